@@ -1,0 +1,45 @@
+"""Procedural detectors: what a pattern can't find. One module each, one public ``find``.
+
+A detector module ``tqcheck/detectors/NAME.py`` offers:
+
+* ``FIELDS``: the group names it may fill, for the card's message and fix;
+* ``PARAMS``: the ``[params]`` keys it understands, each with its default;
+* ``find(article, params) -> Iterator[Hit]``: hits in view offsets, in any order.
+
+A card names it by ``detector = "NAME"``. Modules whose name starts with an underscore are
+shared helpers. A module is imported only when a card that is switched on asks for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit
+
+Find = Callable[[Article, Mapping[str, Any]], Iterator[Hit]]
+
+
+class Detector(NamedTuple):
+    """A detector's function with the words it understands."""
+
+    find: Find
+    fields: frozenset[str]
+    params: Mapping[str, Any]
+
+
+def names() -> tuple[str, ...]:
+    """All detectors there are, from the folder: it is the list."""
+    here = Path(__file__).parent
+    return tuple(sorted(path.stem for path in here.glob("[a-z]*.py")))
+
+
+def load(name: str) -> Detector:
+    """The detector of that name; raises KeyError where there is none."""
+    if name not in names():
+        raise KeyError(name)
+    module = import_module(f"tqcheck.detectors.{name}")
+    return Detector(module.find, frozenset(module.FIELDS), dict(module.PARAMS))

@@ -1,0 +1,169 @@
+"""A file as prose: one view string, its regions, and the exact map back to the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from functools import cached_property
+from typing import NamedTuple
+
+from tqcheck.finding import Edit
+from tqcheck.source import Source, Span
+
+OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""Stands in the view for a protected inline thing: code, a URL, a formula, a shortcode."""
+
+KINDS = (
+    "title",
+    "standfirst",
+    "subhead",
+    "paragraph",
+    "list",
+    "blockquote",
+    "caption",
+    "credit",
+    "cell",
+    "furniture",
+    "other",
+)
+"""The zones a region can be; a card's ``scope`` is a subset."""
+
+
+class PieceKind(Enum):
+    """How a stretch of the view stands in the file."""
+
+    VERBATIM = "verbatim"  # the same characters: any part may be edited
+    ATOMIC = "atomic"  # an entity, an escape, a soft break: all of it or nothing
+    PROTECTED = "protected"  # code, URL, formula: never edited; one OBJECT in the view
+    JOINT = "joint"  # not in the file at all: the blank line between two regions
+
+
+class Piece(NamedTuple):
+    """A stretch of the view and the stretch of the file it shows.
+
+    ``seam`` is the file offset at which text inserted just before this piece belongs when
+    markup lies between it and the piece before: outside the markup.
+    """
+
+    view: Span
+    source: Span
+    kind: PieceKind
+    seam: int
+
+
+class Region(NamedTuple):
+    """A block of prose: its view span, its zone (see KINDS) and its language, "" if unknown."""
+
+    span: Span
+    kind: str
+    language: str = ""
+
+
+class Refusal(NamedTuple):
+    """Why a view edit can't be carried to the file."""
+
+    reason: str
+
+
+def _as_is(text: str, _at: int) -> str:
+    return text
+
+
+@dataclass(frozen=True)
+class Document:
+    """All prose of a file as one string, with the exact way back.
+
+    ``pieces`` are sorted, cover the whole view and don't overlap; ``regions`` are sorted and
+    disjoint. ``escape(text, view_offset)`` writes reader's text the way the file wants it
+    at that place ("&" as "&amp;" in HTML).
+    """
+
+    source: Source
+    view: str
+    regions: tuple[Region, ...]
+    pieces: tuple[Piece, ...]
+    escape: Callable[[str, int], str] = _as_is
+
+    @cached_property
+    def _piece_starts(self) -> tuple[int, ...]:
+        return tuple(piece.view.start for piece in self.pieces)
+
+    @cached_property
+    def _region_starts(self) -> tuple[int, ...]:
+        return tuple(region.span.start for region in self.regions)
+
+    def _index(self, offset: int) -> int:
+        """Index of the piece that holds the code point at ``offset``."""
+        return max(0, bisect_right(self._piece_starts, offset) - 1)
+
+    def pieces_of(self, span: Span) -> tuple[Piece, ...]:
+        """The pieces a non-empty view span covers in part or whole."""
+        return self.pieces[self._index(span.start) : self._index(span.end - 1) + 1]
+
+    def region_at(self, offset: int) -> Region | None:
+        """The region that holds a view offset, or None between regions."""
+        at = bisect_right(self._region_starts, offset) - 1
+        if at < 0 or offset > self.regions[at].span.end:
+            return None
+        return self.regions[at]
+
+    def _offset(self, offset: int, *, end: bool) -> int:
+        """File offset of a view offset; ``end`` looks at the code point before it."""
+        piece = self.pieces[self._index(offset - 1 if end and offset else offset)]
+        if piece.kind is PieceKind.VERBATIM:
+            return piece.source.start + (offset - piece.view.start)
+        return piece.source.end if end else piece.source.start
+
+    def locate(self, span: Span) -> Span:
+        """The file span from the first to the last code point that ``span`` shows."""
+        if not self.pieces:
+            return Span(0, 0)
+        start = self._offset(span.start, end=span.start == len(self.view))
+        if span.start == span.end:
+            return Span(start, start)
+        return Span(start, max(start, self._offset(span.end, end=True)))
+
+    def edit(self, span: Span, new: str) -> Edit | Refusal:
+        """The file edit for replacing a view span by ``new``, or why there is none."""
+        if not self.pieces:
+            return Refusal("the document holds no prose")
+        if span.start == span.end:
+            return self._insertion(span.start, new)
+        touched = self.pieces_of(span)
+        for before, after in zip(touched, touched[1:], strict=False):
+            if before.source.end != after.source.start:
+                return Refusal("markup lies inside")
+        for piece in touched:
+            if piece.kind is PieceKind.PROTECTED:
+                return Refusal("it would change a protected part")
+            if piece.kind is PieceKind.JOINT:
+                return Refusal("it would join two regions")
+            if piece.kind is PieceKind.ATOMIC and not piece.view.inside(span):
+                return Refusal("it would cut an escape or entity")
+        return Edit(self.locate(span), self.escape(new, span.start))
+
+    def _insertion(self, at: int, new: str) -> Edit | Refusal:
+        piece = self.pieces[self._index(at)]
+        inside = piece.view.start < at < piece.view.end
+        if inside and piece.kind is not PieceKind.VERBATIM:
+            return Refusal("it would cut an escape or entity")
+        if at == piece.view.start:
+            offset = piece.seam
+        elif at == piece.view.end:
+            offset = piece.source.end
+        else:
+            offset = self._offset(at, end=False)
+        return Edit(Span(offset, offset), self.escape(new, at))
+
+    def skeleton(self) -> str:
+        """The file without its prose: what a fix must never change."""
+        parts: list[str] = []
+        at = 0
+        for piece in self.pieces:
+            if piece.kind in (PieceKind.VERBATIM, PieceKind.ATOMIC):
+                parts.append(self.source.text[at : piece.source.start])
+                at = piece.source.end
+        parts.append(self.source.text[at:])
+        return "\0".join(part for part in parts if part)
