@@ -1,0 +1,249 @@
+"""Runs rules over an article and turns their hits into findings; pure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from tqcheck.article import Article
+from tqcheck.document import Refusal
+from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
+from tqcheck.rule import Rule, render
+from tqcheck.source import Span
+
+_SHOWN = 80
+"""How many code points of a repair a fix's message shows."""
+
+
+class Crash(NamedTuple):
+    """A rule that failed on a file; the other rules went on."""
+
+    code: str
+    path: str
+    error: str
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding with what the fixer must know: its fix in view offsets and its rule's order."""
+
+    finding: Finding
+    view_span: Span
+    view_edits: tuple[Edit, ...]
+    order: tuple[int, str]
+
+
+class Checked(NamedTuple):
+    """What a check gives: findings by position, and the rules that crashed."""
+
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+
+
+class Examined(NamedTuple):
+    """A check with the fixer's half."""
+
+    candidates: tuple[Candidate, ...]
+    crashes: tuple[Crash, ...]
+
+
+def check(article: Article, rules: Sequence[Rule]) -> Checked:
+    """The findings of the rules in an article, sorted by position, and crashed rules."""
+    examined = examine(article, rules)
+    return Checked(tuple(item.finding for item in examined.candidates), examined.crashes)
+
+
+def examine(article: Article, rules: Sequence[Rule]) -> Examined:
+    """Like check, keeping each finding's fix in view offsets."""
+    candidates: list[Candidate] = []
+    crashes: list[Crash] = []
+    for rule in rules:
+        try:
+            candidates.extend(_candidates(article, rule))
+        except RecursionError:
+            raise
+        except Exception as error:
+            path = article.document.source.path
+            crashes.append(Crash(rule.card.id, path, f"{type(error).__name__}: {error}"))
+    kept = _without_overlaps(candidates)
+    kept.sort(key=lambda item: (item.finding.span, item.order))
+    findings = _with_fingerprints(article, kept)
+    numbered = tuple(
+        replace(item, finding=finding) for item, finding in zip(kept, findings, strict=True)
+    )
+    return Examined(numbered, tuple(crashes))
+
+
+def _candidates(article: Article, rule: Rule) -> Iterator[Candidate]:
+    card = rule.card
+    for hit in rule.hits(article):
+        if card.scope:
+            region = article.document.region_at(hit.span.start)
+            if region is None or region.kind not in card.scope:
+                continue
+        quoted = card.quoted != "fix" and article.quotation_at(hit.span) is not None
+        if quoted and card.quoted == "skip":
+            continue
+        yield _candidate(article, rule, hit, quoted)
+
+
+def _candidate(article: Article, rule: Rule, hit: Hit, quoted: bool) -> Candidate:
+    card = rule.card
+    match = article.text(hit.span)
+    values = {**hit.groups, "match": match}
+    view_edits = _view_edits(article, rule, hit, values)
+    values["fix"] = _after(article, hit.span, view_edits)
+    fix, withheld = _fix(article, rule, hit, view_edits, values["fix"])
+    if quoted and fix is not None:
+        fix, withheld = None, "it stands inside a quotation"
+    finding = Finding(
+        span=article.document.locate(hit.span),
+        code=card.id,
+        name=card.name,
+        message=render(card.message, values),
+        severity=card.severity,
+        mqm=card.mqm,
+        text=match,
+        fix=fix,
+        fix_withheld=withheld,
+        url=card.references[0] if card.references else "",
+    )
+    return Candidate(finding, hit.span, view_edits if fix else (), rule.order)
+
+
+def _view_edits(
+    article: Article, rule: Rule, hit: Hit, values: dict[str, str]
+) -> tuple[Edit, ...]:
+    if rule.card.fix is None or not hit.fixable:
+        return ()
+    if hit.edits is not None:
+        return tuple(sorted(hit.edits))
+    return (_trimmed(hit.span, values["match"], render(rule.card.fix, values)),)
+
+
+def _trimmed(span: Span, old: str, new: str) -> Edit:
+    """The smallest edit that makes ``new`` of ``old``: an added blank is an insertion."""
+    head = 0
+    while head < min(len(old), len(new)) and old[head] == new[head]:
+        head += 1
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(Span(span.start + head, span.end - tail), new[head : len(new) - tail])
+
+
+def _after(article: Article, span: Span, edits: Sequence[Edit]) -> str:
+    """The text of a view span once the edits that touch it are applied."""
+    start = min([span.start, *(edit.span.start for edit in edits)])
+    end = max([span.end, *(edit.span.end for edit in edits)])
+    return apply_edits(article.view[start:end], edits, start)
+
+
+def apply_edits(text: str, edits: Sequence[Edit], offset: int = 0) -> str:
+    """Text with sorted, disjoint edits applied; ``offset`` is the place of text[0]."""
+    parts: list[str] = []
+    at = 0
+    for edit in edits:
+        parts += (text[at : edit.span.start - offset], edit.new)
+        at = edit.span.end - offset
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+def _fix(
+    article: Article, rule: Rule, hit: Hit, view_edits: Sequence[Edit], after: str
+) -> tuple[Fix | None, str]:
+    """The fix in file offsets, or None and why it is withheld ("" if none was meant)."""
+    if not view_edits:
+        return None, hit.withheld
+    edits: list[Edit] = []
+    for view_edit in view_edits:
+        edit = article.document.edit(view_edit.span, view_edit.new)
+        if isinstance(edit, Refusal):
+            return None, edit.reason
+        edits.append(edit)
+    if all(article.text(edit.span) == edit.new for edit in view_edits):
+        return None, hit.withheld
+    safety = rule.card.safety or Safety.DISPLAY
+    if hit.safety is not None:
+        safety = min(safety, hit.safety)
+    shown = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
+    message = f"write “{shown.strip()}”" if shown.strip() else "delete it"
+    return Fix(tuple(edits), safety, message), ""
+
+
+def _without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop what another finding already says of the same place.
+
+    A finding whose fix deletes its whole text swallows all inside it. Of two findings of one
+    family that overlap, and of two findings on exactly one span, the one with a fix stays,
+    else the one that comes first in the order of application. One sweep by position.
+    """
+    placed = sorted(
+        candidates,
+        key=lambda item: (
+            not _deletes_itself(item),
+            item.finding.fix is None,
+            item.order,
+            item.view_span.start,
+        ),
+    )
+    kept: list[Candidate] = []
+    index = _Occupied()
+    for item in placed:
+        if not index.taken(item):
+            index.add(item)
+            kept.append(item)
+    return kept
+
+
+def _deletes_itself(item: Candidate) -> bool:
+    return (
+        len(item.view_edits) == 1
+        and not item.view_edits[0].new
+        and item.view_span.inside(item.view_edits[0].span)
+        and item.view_span.end - item.view_span.start > 1
+    )
+
+
+class _Occupied:
+    """The view spans of kept findings, looked up by buckets of 256 code points."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[int, list[Candidate]] = {}
+
+    def _near(self, span: Span) -> range:
+        return range(span.start >> 8, (max(span.end - 1, span.start) >> 8) + 1)
+
+    def add(self, item: Candidate) -> None:
+        for bucket in self._near(item.view_span):
+            self._buckets.setdefault(bucket, []).append(item)
+
+    def taken(self, item: Candidate) -> bool:
+        for bucket in self._near(item.view_span):
+            for other in self._buckets.get(bucket, ()):
+                if not item.view_span.overlaps(other.view_span):
+                    continue
+                same_family = item.order[0] == other.order[0]
+                same_span = item.view_span == other.view_span
+                swallowed = _deletes_itself(other) and item.view_span.inside(other.view_span)
+                if same_family or same_span or swallowed:
+                    return True
+        return False
+
+
+def _with_fingerprints(article: Article, candidates: Sequence[Candidate]) -> list[Finding]:
+    """The findings with their fingerprints: code, text, sentence and occurrence, no offsets."""
+    from hashlib import blake2b
+
+    seen: dict[tuple[str, str, str], int] = {}
+    findings: list[Finding] = []
+    for item in candidates:
+        text = " ".join(item.finding.text.split())
+        sentence = " ".join(article.text(article.sentence(item.view_span.start)).split())
+        key = (item.finding.code, text, sentence)
+        seen[key] = seen.get(key, 0) + 1
+        digest = blake2b("\0".join((*key, str(seen[key]))).encode(), digest_size=8)
+        findings.append(replace(item.finding, fingerprint=digest.hexdigest()))
+    return findings

@@ -1,0 +1,220 @@
+"""Applies fixes in rounds and proves after each that only the meant has changed; pure."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from tqcheck.article import Article, Style
+from tqcheck.engine import Candidate, Crash, Examined, apply_edits, examine
+from tqcheck.finding import Edit, Finding, Safety
+from tqcheck.formats import read
+from tqcheck.revision import Revision
+from tqcheck.rule import Rule
+from tqcheck.source import Source, Span
+
+ROUNDS = 10
+"""How often fixes are sought anew; what is left then is reported, not applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How an article is to be read: house style, its language and the one it came from."""
+
+    style: Style = Style()
+    lang: str = "en"
+    source_lang: str = ""
+
+
+class Dropped(NamedTuple):
+    """A fix that was asked for and not applied, and why."""
+
+    finding: Finding
+    reason: str
+
+
+class Fixed(NamedTuple):
+    """A source after fixing.
+
+    ``edits`` lead from the original text straight to ``source.text``; ``findings`` are what
+    remains.
+    """
+
+    source: Source
+    edits: tuple[Edit, ...]
+    applied: int
+    dropped: tuple[Dropped, ...]
+    findings: tuple[Finding, ...]
+    crashes: tuple[Crash, ...]
+
+
+class _State(NamedTuple):
+    """An article as it stands between two rounds."""
+
+    article: Article
+    examined: Examined
+
+
+def open_article(source: Source, options: Options) -> Article:
+    """The article of a source as the options have it."""
+    return Article(read(source), options.style, options.lang, options.source_lang)
+
+
+def fix(
+    source: Source,
+    rules: Sequence[Rule],
+    least: Safety,
+    options: Options,
+    only: frozenset[str] = frozenset(),
+) -> Fixed:
+    """Apply all fixes of at least that safety (of ``only`` these fingerprints, if any given).
+
+    Each round takes the fixes that don't meet, earlier families first; the others wait. The
+    file is then read again: a fix that changed more than it said, or that raised a finding of
+    its own rule or an earlier one where it wrote, is taken back and listed in ``dropped``.
+    """
+    article = open_article(source, options)
+    state = _State(article, examine(article, rules))
+    revision = Revision(source.text)
+    dropped: dict[str, Dropped] = {}
+    applied = 0
+    for _ in range(1 if only else ROUNDS):
+        chosen = _disjoint(
+            item
+            for item in state.examined.candidates
+            if item.finding.fix is not None
+            and item.finding.fix.safety >= least
+            and item.finding.fingerprint not in dropped
+            and (not only or item.finding.fingerprint in only)
+        )
+        if not chosen:
+            break
+        state = _round(state, chosen, rules, options, dropped)
+        revision.apply(_file_edits(chosen))
+        applied += len(chosen)
+    return Fixed(
+        state.article.document.source,
+        revision.edits(),
+        applied,
+        tuple(dropped.values()),
+        tuple(item.finding for item in state.examined.candidates),
+        state.examined.crashes,
+    )
+
+
+def _round(
+    state: _State,
+    chosen: list[Candidate],
+    rules: Sequence[Rule],
+    options: Options,
+    dropped: dict[str, Dropped],
+) -> _State:
+    """Apply ``chosen``, taking out of it what does not prove itself, and check anew."""
+    while chosen:
+        article = _applied(state.article, chosen, options)
+        if article is None:
+            alone = (item for item in chosen if _applied(state.article, [item], options) is None)
+            culprits = list(alone) or list(chosen)
+            reason = "it would change more than it says"
+        else:
+            examined = examine(article, rules)
+            culprits = _raising(state.examined, examined, chosen)
+            reason = "it would raise a new finding"
+            if not culprits:
+                return _State(article, examined)
+        for item in culprits:
+            chosen.remove(item)
+            dropped[item.finding.fingerprint] = Dropped(item.finding, reason)
+    return state
+
+
+def _applied(article: Article, chosen: Sequence[Candidate], options: Options) -> Article | None:
+    """The article with the fixes applied and read again, or None if the proof fails.
+
+    The proof: the skeleton (the file without its prose) is the same, and the view is what the
+    fixes' view edits make of the old one.
+    """
+    source = article.document.source
+    text = apply_edits(source.text, _file_edits(chosen))
+    after = open_article(Source(source.path, text), options)
+    view_edits = sorted(edit for item in chosen for edit in item.view_edits)
+    expected = apply_edits(article.view, view_edits)
+    same = after.document.skeleton() == article.document.skeleton()
+    return after if same and after.view == expected else None
+
+
+def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The chosen fixes beside which a finding of their own or an earlier rule has come up."""
+    old = Counter((item.finding.code, item.finding.text) for item in before.candidates)
+    left = Counter(item.finding.code for item in before.candidates)
+    left.subtract(item.finding.code for item in chosen)
+    now = Counter(item.finding.code for item in after.candidates)
+    raised = [
+        item
+        for item in after.candidates
+        if now[item.finding.code] > left[item.finding.code]
+        and not old[item.finding.code, item.finding.text]
+    ]
+    if not raised:
+        return []
+    written = list(_written(chosen))
+    return [
+        item
+        for item in chosen
+        if any(
+            new.order <= item.order and new.view_span.touches(span)
+            for new in raised
+            for owner, span in written
+            if owner is item
+        )
+    ]
+
+
+def _written(chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:
+    """Each fix with the spans of the new view it wrote."""
+    shift = 0
+    edits = sorted(
+        ((edit, item) for item in chosen for edit in item.view_edits), key=lambda pair: pair[0]
+    )
+    for edit, item in edits:
+        start = edit.span.start + shift
+        yield item, Span(start, start + len(edit.new))
+        shift += len(edit.new) - (edit.span.end - edit.span.start)
+
+
+def _disjoint(wanted: Iterator[Candidate]) -> list[Candidate]:
+    """The fixes that can go together: earlier families first, one of any two that meet.
+
+    Deletions may touch each other: their order does not matter.
+    """
+    taken: list[Edit] = []
+    chosen: list[Candidate] = []
+    for item in sorted(wanted, key=lambda item: (item.order, item.finding.span)):
+        edits = item.finding.fix.edits if item.finding.fix else ()
+        if not any(_meet(edit, other) for edit in edits for other in _near(taken, edit)):
+            chosen.append(item)
+            for edit in edits:
+                insort(taken, edit)
+    return sorted(chosen, key=lambda item: item.finding.span)
+
+
+def _near(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
+    """The edits of a sorted, disjoint list that can meet ``edit``."""
+    low = bisect_left(taken, edit.span.start, key=lambda other: other.span.end)
+    high = low
+    while high < len(taken) and taken[high].span.start <= edit.span.end:
+        high += 1
+    return taken[low:high]
+
+
+def _meet(one: Edit, other: Edit) -> bool:
+    if one.new or other.new:
+        return one.span.touches(other.span)
+    return one.span.overlaps(other.span)
+
+
+def _file_edits(chosen: Sequence[Candidate]) -> list[Edit]:
+    return sorted(edit for item in chosen if item.finding.fix for edit in item.finding.fix.edits)

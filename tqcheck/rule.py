@@ -1,0 +1,226 @@
+"""A rule: a card made ready to run; loading of card folders and choosing among rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+
+from tqcheck import detectors
+from tqcheck.article import Article
+from tqcheck.card import RuleCard, load_card
+from tqcheck.errors import CardError, ConfigError
+from tqcheck.finding import Hit
+from tqcheck.source import Span
+
+_PACKAGED = Path(__file__).parent / "_rules"
+BUILT_IN = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "rules"
+"""The shipped cards: inside the package when installed, beside it in a checkout."""
+
+PASSES = (
+    "encoding",
+    "tokenisation",
+    "chatter",
+    "markup",
+    "furniture",
+    "spacing",
+    "fused",
+    "quotes",
+    "period",
+    "dialogue",
+    "punctuation",
+    "numbers",
+    "dates",
+    "abbreviations",
+    "untranslated",
+    "names",
+    "casing",
+    "grammar",
+    "calques",
+    "repetition",
+    "structure",
+)
+"""The families in the order in which their fixes are applied (catalogue 1.1)."""
+
+PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")
+_WORD_LIST = re.compile(r"\{\{(\w+)\}\}")
+FILTERS: Mapping[str, Callable[[str], str]] = {
+    "lower": str.lower,
+    "upper": str.upper,
+    "capital": lambda text: text[:1].upper() + text[1:],
+}
+"""What may follow a placeholder's bar in a template: ``{word|capital}``."""
+
+
+class Rule:
+    """A card with its pattern compiled or its detector loaded, when first needed."""
+
+    def __init__(self, card: RuleCard) -> None:
+        self.card = card
+
+    def __repr__(self) -> str:
+        return f"Rule({self.card.id})"
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Where the rule's fixes stand in the order of application."""
+        family = self.card.family
+        return (PASSES.index(family) if family in PASSES else len(PASSES), self.card.id)
+
+    @cached_property
+    def run(self) -> Callable[[Article], Iterator[Hit]]:
+        """The hit finder; raises CardError where pattern, detector or template don't hold."""
+        if self.card.pattern is not None:
+            finder, fields = self._pattern(self.card.pattern)
+        else:
+            finder, fields = self._detector(self.card.detector or "")
+        self._check_templates(fields)
+        return finder
+
+    def hits(self, article: Article) -> Iterator[Hit]:
+        """The places the rule finds, in view offsets; zones and quotations not yet looked at."""
+        return self.run(article)
+
+    def _pattern(self, text: str) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
+        try:
+            compiled = re.compile(_WORD_LIST.sub(self._alternation, text))
+        except re.error as error:
+            raise CardError(str(self.card.path), f"the pattern does not compile: {error}") from None
+        if compiled.match(""):
+            raise CardError(str(self.card.path), "the pattern matches the empty text")
+
+        def find(article: Article) -> Iterator[Hit]:
+            for match in compiled.finditer(article.view):
+                groups = {key: value or "" for key, value in match.groupdict().items()}
+                yield Hit(Span(*match.span()), groups)
+
+        return find, frozenset(compiled.groupindex)
+
+    def _alternation(self, match: re.Match[str]) -> str:
+        words = self.card.words.get(match.group(1))
+        if words is None:
+            known = ", ".join(self.card.words) or "none"
+            what = f"the pattern names the unknown word list “{match.group(1)}”"
+            raise CardError(str(self.card.path), what, f"known: {known}")
+        longest_first = sorted(words, key=len, reverse=True)
+        return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+
+    def _detector(self, name: str) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
+        try:
+            detector = detectors.load(name)
+        except KeyError:
+            known = ", ".join(detectors.names())
+            what = f"there is no detector “{name}”"
+            raise CardError(str(self.card.path), what, f"known: {known}") from None
+        for key in self.card.params:
+            if key not in detector.params:
+                known = ", ".join(detector.params) or "none"
+                what = f"the detector “{name}” has no parameter “{key}”"
+                raise CardError(str(self.card.path), what, f"known: {known}")
+        params = {**detector.params, **self.card.params}
+        return lambda article: detector.find(article, params), detector.fields
+
+    def _check_templates(self, fields: frozenset[str]) -> None:
+        own = {"match"} | fields
+        for key, template, known in (
+            ("message", self.card.message, own | {"fix"}),
+            ("fix", self.card.fix or "", own | {"edits"}),
+        ):
+            for match in PLACEHOLDER.finditer(template):
+                if match.group(1) not in known:
+                    what = f"unknown placeholder “{match.group()}” in “{key}”"
+                    listed = ", ".join(sorted(known))
+                    raise CardError(str(self.card.path), what, f"known: {listed}")
+                if match.group(2) and match.group(2) not in FILTERS:
+                    what = f"unknown filter in “{match.group()}” of “{key}”"
+                    raise CardError(str(self.card.path), what, f"known: {', '.join(FILTERS)}")
+
+
+def render(template: str, values: Mapping[str, str]) -> str:
+    """Fill a card's template; every placeholder was checked when the rule was made."""
+
+    def fill(match: re.Match[str]) -> str:
+        text = values[match.group(1)]
+        return FILTERS[match.group(2)](text) if match.group(2) else text
+
+    return PLACEHOLDER.sub(fill, template)
+
+
+def load_cards(folders: Iterable[Path]) -> tuple[RuleCard, ...]:
+    """All cards below the folders, by id; raises CardError for a wrong card or a double id."""
+    cards: dict[str, RuleCard] = {}
+    for folder in folders:
+        if not folder.is_dir():
+            raise CardError(str(folder), "is not a folder of cards", "give a folder that exists")
+        for path in sorted(folder.rglob("*.toml")):
+            card = load_card(path)
+            if card.id in cards:
+                raise CardError(str(path), f"the id {card.id} is taken by {cards[card.id].path}")
+            cards[card.id] = card
+    return tuple(cards[key] for key in sorted(cards))
+
+
+def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+    """The shipped rules and those of the user's folders, which are compiled at once."""
+    rules = tuple(Rule(card) for card in load_cards((BUILT_IN, *folders)))
+    for rule in rules:
+        if not rule.card.path.is_relative_to(BUILT_IN):
+            _ = rule.run
+    return rules
+
+
+def select(
+    rules: Sequence[Rule],
+    *,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    extend_select: Sequence[str] = (),
+    preview: bool = False,
+    lang: str = "en",
+) -> tuple[Rule, ...]:
+    """The rules that run: stable ones (and preview ones if asked) less the ignored.
+
+    A code is an id (TQ101), the beginning of ids (TQ1), a name (fused-words), a family or ALL.
+    A preview rule named by its full id or name runs without ``preview``. Raises ConfigError
+    for a code that fits no rule.
+    """
+    chosen = _matching(rules, select or ("ALL",)) | _matching(rules, extend_select)
+    named = {code for code in (*select, *extend_select)}
+    dropped = _matching(rules, ignore)
+    return tuple(
+        rule
+        for rule in rules
+        if rule.card.id in chosen - dropped
+        and lang in rule.card.target
+        and (
+            rule.card.status == "stable"
+            or (preview and rule.card.status == "preview")
+            or rule.card.id in named
+            or rule.card.name in named
+        )
+    )
+
+
+def _matching(rules: Sequence[Rule], codes: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for code in codes:
+        fits = {
+            rule.card.id
+            for rule in rules
+            if code in ("ALL", rule.card.id, rule.card.name, rule.card.family)
+            or (code.startswith("TQ") and rule.card.id.startswith(code))
+        }
+        if not fits and rules and code != "ALL" and not code.startswith("TQ0"):
+            raise _unknown_code(rules, code)
+        found |= fits
+    return found
+
+
+def _unknown_code(rules: Sequence[Rule], code: str) -> ConfigError:
+    from difflib import get_close_matches
+
+    known = [word for rule in rules for word in (rule.card.id, rule.card.name)]
+    close = get_close_matches(code, known, 1, 0.6)
+    hint = f"did you mean “{close[0]}”?" if close else "see `tqcheck rules`"
+    return ConfigError(code, "no rule has this code or name", hint)
