@@ -77,7 +77,7 @@ class Article:
     """
 
     document: Document
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
     lang: str = "en"
     source_lang: str = ""
     _memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)

@@ -26,7 +26,11 @@ def unified(path: str, text: str, edits: Sequence[Edit]) -> str:
     Rows end at LF only, as git counts them; "" where the edits change nothing.
     """
     rows = _rows(text)
-    changes = [change for change in _changes(text, rows, edits) if rows[change.first : change.last] != change.new]
+    changes = [
+        change
+        for change in _changes(text, rows, edits)
+        if rows[change.first : change.last] != change.new
+    ]
     if not changes:
         return ""
     out = [f"--- {_quoted('a/' + path)}\n", f"+++ {_quoted('b/' + path)}\n"]

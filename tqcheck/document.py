@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.finding import Edit
@@ -132,7 +133,7 @@ class Document:
         if span.start == span.end:
             return self._insertion(span.start, new)
         touched = self.pieces_of(span)
-        for before, after in zip(touched, touched[1:], strict=False):
+        for before, after in pairwise(touched):
             if before.source.end != after.source.start:
                 return Refusal("markup lies inside")
         for piece in touched:

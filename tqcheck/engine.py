@@ -112,9 +112,7 @@ def _candidate(article: Article, rule: Rule, hit: Hit, quoted: bool) -> Candidat
     return Candidate(finding, hit.span, view_edits if fix else (), rule.order)
 
 
-def _view_edits(
-    article: Article, rule: Rule, hit: Hit, values: dict[str, str]
-) -> tuple[Edit, ...]:
+def _view_edits(article: Article, rule: Rule, hit: Hit, values: dict[str, str]) -> tuple[Edit, ...]:
     if rule.card.fix is None or not hit.fixable:
         return ()
     if hit.edits is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tqcheck.article import Article, Style
@@ -24,7 +24,7 @@ ROUNDS = 10
 class Options:
     """How an article is to be read: house style, its language and the one it came from."""
 
-    style: Style = Style()
+    style: Style = field(default_factory=Style)
     lang: str = "en"
     source_lang: str = ""
 

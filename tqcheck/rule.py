@@ -60,6 +60,7 @@ class Rule:
         self.card = card
 
     def __repr__(self) -> str:
+        """For test reports."""
         return f"Rule({self.card.id})"
 
     @property
@@ -186,7 +187,7 @@ def select(
     for a code that fits no rule.
     """
     chosen = _matching(rules, select or ("ALL",)) | _matching(rules, extend_select)
-    named = {code for code in (*select, *extend_select)}
+    named = {*select, *extend_select}
     dropped = _matching(rules, ignore)
     return tuple(
         rule

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from tqcheck.document import Document, Piece, PieceKind, Region
 from tqcheck.formats.blocks import Block, classify
 from tqcheck.source import Source, Span
@@ -15,9 +17,7 @@ def read(source: Source) -> Document:
     pieces = (Piece(whole, whole, PieceKind.VERBATIM, 0),) if source.text else ()
     blocks = _blocks(source.text)
     kinds = classify(blocks)
-    regions = tuple(
-        Region(block.span, kind) for block, kind in zip(blocks, kinds, strict=True)
-    )
+    regions = tuple(Region(block.span, kind) for block, kind in zip(blocks, kinds, strict=True))
     return Document(source, source.text, regions, pieces)
 
 
@@ -73,7 +73,9 @@ def _with_gaps(spans: list[Span], rows: list[Span], text: str) -> list[Block]:
     if previous is not None:
         blank_after.add(previous.end)
     return [
-        Block(span, text[span.start : span.end], span.start in blank_before, span.end in blank_after)
+        Block(
+            span, text[span.start : span.end], span.start in blank_before, span.end in blank_after
+        )
         for span in spans
     ]
 
@@ -84,7 +86,7 @@ def _is_wrapped(rows: list[Span]) -> bool:
     """
     followed = [
         first.end - first.start
-        for first, second in zip(rows, rows[1:], strict=False)
+        for first, second in pairwise(rows)
         if first.end > first.start and second.end > second.start
     ]
     if len(followed) < 4:
