@@ -42,7 +42,7 @@ _OPTIONAL = (
     "good",
     "known",
 )
-_ID = re.compile(r"[A-Z]{2,8}\d{3,5}")
+_ID = re.compile(r"[A-Z]{1,8}\d{3,5}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 

@@ -51,6 +51,13 @@ class Fixed(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
+class _Place(NamedTuple):
+    """Where a rule found something, in the file as it stands: fingerprints change with fixes."""
+
+    code: str
+    start: int
+
+
 class _State(NamedTuple):
     """An article as it stands between two rounds."""
 
@@ -79,7 +86,7 @@ def fix(
     article = open_article(source, options)
     state = _State(article, examine(article, rules))
     revision = Revision(source.text)
-    dropped: dict[str, Dropped] = {}
+    dropped: dict[_Place, Dropped] = {}
     applied = 0
     for _ in range(1 if only else ROUNDS):
         chosen = _disjoint(
@@ -87,13 +94,15 @@ def fix(
             for item in state.examined.candidates
             if item.finding.fix is not None
             and item.finding.fix.safety >= least
-            and item.finding.fingerprint not in dropped
+            and _place(item) not in dropped
             and (not only or item.finding.fingerprint in only)
         )
         if not chosen:
             break
         state = _round(state, chosen, rules, options, dropped)
-        revision.apply(_file_edits(chosen))
+        edits = _file_edits(chosen)
+        revision.apply(edits)
+        dropped = {_moved(place, edits): drop for place, drop in dropped.items()}
         applied += len(chosen)
     return Fixed(
         state.article.document.source,
@@ -110,7 +119,7 @@ def _round(
     chosen: list[Candidate],
     rules: Sequence[Rule],
     options: Options,
-    dropped: dict[str, Dropped],
+    dropped: dict[_Place, Dropped],
 ) -> _State:
     """Apply ``chosen``, taking out of it what does not prove itself, and check anew."""
     while chosen:
@@ -127,7 +136,7 @@ def _round(
                 return _State(article, examined)
         for item in culprits:
             chosen.remove(item)
-            dropped[item.finding.fingerprint] = Dropped(item.finding, reason)
+            dropped[_place(item)] = Dropped(item.finding, reason)
     return state
 
 
@@ -171,6 +180,17 @@ def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> 
             if owner is item
         )
     ]
+
+
+def _place(item: Candidate) -> _Place:
+    return _Place(item.finding.code, item.finding.span.start)
+
+
+def _moved(place: _Place, edits: Sequence[Edit]) -> _Place:
+    """The place after the edits."""
+    before = (edit for edit in edits if edit.span.end <= place.start)
+    shift = sum(len(edit.new) - (edit.span.end - edit.span.start) for edit in before)
+    return _Place(place.code, place.start + shift)
 
 
 def _written(chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:

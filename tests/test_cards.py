@@ -1,0 +1,125 @@
+"""Every example of every shipped card is a test, and every card keeps the contract."""
+
+from __future__ import annotations
+
+import time
+import tomllib
+
+import pytest
+
+from tqcheck.examples import check_card
+from tqcheck.rule import BUILT_IN, PASSES, Rule, load_rules
+
+RULES = load_rules()
+STABLE = tuple(rule for rule in RULES if rule.card.status == "stable")
+
+FAMILIES = {
+    "spacing": (101, 150),
+    "fused": (151, 200),
+    "punctuation": (201, 250),
+    "period": (251, 300),
+    "quotes": (301, 350),
+    "dialogue": (351, 400),
+    "numbers": (401, 450),
+    "dates": (451, 500),
+    "abbreviations": (501, 550),
+    "untranslated": (551, 600),
+    "names": (601, 650),
+    "casing": (651, 700),
+    "grammar": (701, 750),
+    "calques": (751, 800),
+    "repetition": (801, 850),
+    "encoding": (851, 900),
+    "furniture": (901, 930),
+    "structure": (931, 950),
+    "markup": (951, 969),
+    "tokenisation": (970, 984),
+    "chatter": (985, 999),
+}
+
+
+def named(rule: Rule) -> str:
+    return f"{rule.card.id}-{rule.card.name}"
+
+
+each_rule = pytest.mark.parametrize("rule", RULES, ids=named)
+
+
+@each_rule
+def test_examples_hold(rule: Rule) -> None:
+    assert check_card(rule, STABLE) == []
+
+
+@each_rule
+def test_the_number_fits_the_family(rule: Rule) -> None:
+    low, high = FAMILIES[rule.card.family]
+    assert low <= int(rule.card.id.removeprefix("TQ")) <= high
+    assert rule.card.family in PASSES
+
+
+@each_rule
+def test_the_card_gives_a_reference(rule: Rule) -> None:
+    assert rule.card.references and all(r.startswith("https://") for r in rule.card.references)
+
+
+@each_rule
+def test_near_misses_are_near(rule: Rule) -> None:
+    """A near miss says why it is one, and no example stands twice in a card."""
+    assert all(len(good.why) > 8 for good in rule.card.good)
+    texts = [bad.before for bad in rule.card.bad] + [good.text for good in rule.card.good]
+    assert len(set(texts)) == len(texts)
+
+
+def test_families_are_the_passes() -> None:
+    assert set(FAMILIES) == set(PASSES)
+
+
+def test_names_are_unique() -> None:
+    names = [rule.card.name for rule in RULES]
+    assert len(set(names)) == len(names)
+
+
+def test_there_are_cards() -> None:
+    assert len(RULES) >= 30
+
+
+def test_word_list_files_are_used() -> None:
+    used = {
+        rule.card.path.parent / value
+        for rule in RULES
+        for table in ("words", "params")
+        for value in tomllib.loads(rule.card.path.read_text("utf-8")).get(table, {}).values()
+        if isinstance(value, str) and value.endswith(".txt")
+    }
+    assert set(BUILT_IN.rglob("*.txt")) == used
+
+
+FILLER = "The council met on Monday and agreed on 12 new homes near the old port, it said. "
+
+
+@each_rule
+def test_cost_grows_with_the_text(rule: Rule) -> None:
+    """Eight times the text may cost at most about eight times as much (with room for noise).
+
+    Built of the card's own examples, of clean filler, and of what makes patterns explode:
+    long runs of blanks, letters, dots, digits and quotation marks.
+    """
+    from tests.conftest import article
+
+    shapes = [
+        " ".join(bad.before for bad in rule.card.bad) + "\n\n" + FILLER,
+        "a" * 300 + " " * 300 + "." * 50 + "1" * 300 + "“" * 40 + "– " * 60 + "\n",
+    ]
+    for shape in shapes:
+        small, large = (shape * (size // len(shape) + 1) for size in (8_000, 64_000))
+        times = []
+        for text in (small, large):
+            best = 9.0
+            for _ in range(3):
+                opened = article(text)
+                start = time.process_time()
+                for _hit in rule.hits(opened):
+                    pass
+                best = min(best, time.process_time() - start)
+            times.append(best)
+        assert times[1] <= 8 * 2.5 * times[0] + 0.05, f"{times[0]:.4f} s -> {times[1]:.4f} s"
