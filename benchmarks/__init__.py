@@ -1,1 +1,1 @@
-"""Measurements of tqcheck: how good its findings are and how fast it is."""
+"""Measuring: quality on labelled texts, speed on made ones."""
