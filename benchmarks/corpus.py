@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -37,11 +38,12 @@ _QUOTES = (
     "Every family will receive an answer in writing|We counted the boats twice"
 ).split("|")
 _DAMAGE = (
-    ("to {place} for talks", "to {place}to hold talks"),
-    (", officials said", " , officials said"),
-    ("{n},000 residents", "{n} thousand. residents"),
-    ("“", "„"),
-    (" of the ", " ofthe "),
+    (r"travelled to (\w+) for talks", r"travelled to \1to hold talks"),
+    (r", officials said", " , officials said"),
+    (r"(\d+),000 residents", r"\1 thousand. residents"),
+    (r"\u201c", "\u201e"),
+    (r" of the ", " ofthe "),
+    (r"\n\n", "\n\n- Advertisement -\n\n"),
 )
 
 
@@ -80,13 +82,9 @@ def _sentence(rng: random.Random) -> str:
 
 
 def _damage(rng: random.Random, text: str) -> str:
+    """The text with three kinds of damage, each done once."""
     for clean, broken in rng.sample(_DAMAGE, 3):
-        place = rng.choice(_PLACES)
-        head, found, tail = text.partition(clean.split("{")[0])
-        if found and "{" not in clean:
-            text = head + broken + tail
-        elif found:
-            text = f"{head}{found}{place}to {tail.partition(' ')[2]}"
+        text = re.sub(clean, broken, text, count=1)
     return text
 
 
