@@ -11,9 +11,9 @@ from pathlib import Path
 if not __package__:  # run as a file
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.samples import FIXTURES, Sample, load
 from benchmarks.floors import broken
 from benchmarks.product import Outcome, rules, run
+from benchmarks.samples import FIXTURES, Sample, load
 from benchmarks.snapshots import EXPECTED, articles, files
 from benchmarks.tables import markdown, plain
 from benchmarks.tally import Tally, label, shown

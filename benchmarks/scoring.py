@@ -65,23 +65,25 @@ def work(article: Labelled, fixed: str) -> Work:
     """The editor's work on the article and on the fixed text, in words to be changed.
 
     Distance is Levenshtein's over words. Of several accepted repairs of a mark the one nearest
-    to the fixed text counts; they are chosen one mark after the other.
+    to the text counts, so a text that nothing was done to has a share of 0.
     """
+    return Work(_to_golden(article, article.text), _to_golden(article, fixed))
+
+
+def _to_golden(article: Labelled, text: str) -> int:
+    """The distance to the nearest golden text; repairs are chosen one mark after the other."""
     from rapidfuzz.distance import Levenshtein
 
-    def distance(one: str, other: str) -> int:
-        return Levenshtein.distance(one.split(), other.split())
-
-    before = distance(article.text, article.golden)
+    words = text.split()
     choices = [0] * len(article.marks)
-    best = distance(fixed, article.golden)
+    best = Levenshtein.distance(words, article.golden.split())
     for number, mark in enumerate(article.marks):
         for choice in range(1, mark.choices):
             tried = [*choices[:number], choice, *choices[number + 1 :]]
-            left = distance(fixed, article.mended(tried))
+            left = Levenshtein.distance(words, article.mended(tried).split())
             if left < best:
                 best, choices = left, tried
-    return Work(before, best)
+    return best
 
 
 def _meet(one: Span, other: Span) -> bool:

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.samples import FIXTURES, Sample, load
 from benchmarks.product import Outcome
+from benchmarks.samples import FIXTURES, Sample, load
 from tqcheck.diff import unified
 from tqcheck.finding import Finding
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from benchmarks.samples import Sample
 from benchmarks.product import Outcome
+from benchmarks.samples import Sample
 from benchmarks.scoring import Judgement, Work, judge, lies_on, work
 from tqcheck.finding import Finding
 
