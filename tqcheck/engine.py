@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from tqcheck import suppress
 from tqcheck.article import Article
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
@@ -77,6 +78,7 @@ def examine(article: Article, rules: Sequence[Rule]) -> Examined:
 
 def _candidates(article: Article, rule: Rule) -> Iterator[Candidate]:
     card = rule.card
+    suppressions = article.memo(suppress.KEY, suppress.read)
     for hit in rule.hits(article):
         if card.scope:
             region = article.document.region_at(hit.span.start)
@@ -84,6 +86,8 @@ def _candidates(article: Article, rule: Rule) -> Iterator[Candidate]:
                 continue
         quoted = card.quoted != "fix" and article.quotation_at(hit.span) is not None
         if quoted and card.quoted == "skip":
+            continue
+        if suppressions and suppressions.hides(card, article.document.locate(hit.span)):
             continue
         yield _candidate(article, rule, hit, quoted)
 
