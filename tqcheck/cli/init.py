@@ -1,0 +1,90 @@
+"""``tqcheck init``: a commented tqcheck.toml, and the lines for pre-commit and CI."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from tqcheck import __version__
+from tqcheck.cli.terminal import emit
+from tqcheck.config import FAIL_ON, FILE, STYLE, Config
+from tqcheck.errors import ConfigError
+
+_DEFAULT = Config()
+
+
+def settings() -> str:
+    """The text of a fresh tqcheck.toml: every key with its default, commented out."""
+    style = "".join(
+        f'# {key} = "{getattr(_DEFAULT.style, key)}"'.ljust(24) + f"# {' or '.join(known)}\n"
+        for key, known in STYLE.items()
+    )
+    return f"""\
+# tqcheck: the linter for translated copy. Every key is shown with its default.
+
+# Rules by id (TQ101), beginning of ids (TQ1), name (fused-words) or family; ALL is all of them.
+# select = ["ALL"]
+# extend-select = []
+# ignore = []
+
+# Run rules that are still being measured, too.
+# preview = {str(_DEFAULT.preview).lower()}
+
+# Folders with cards of your own, beside this file.
+# rules = []
+
+# The language of the articles, and the one they were translated from (or "auto").
+# lang = "{_DEFAULT.lang}"
+# source-lang = "{_DEFAULT.source_lang}"
+
+# The lowest severity that fails a run: {", ".join(FAIL_ON)}.
+# fail-on = "{_DEFAULT.fail_on}"
+# output-format = "{_DEFAULT.output_format}"
+
+# What not to look at, in the language of .gitignore.
+# exclude = []
+
+# Rules to ignore in some files.
+# [per-file-ignores]
+# "drafts/*.txt" = ["TQ8"]
+
+# The house style.
+# [style]
+{style}"""
+
+
+_SNIPPETS = """\
+Wrote {file}.
+
+For pre-commit, in .pre-commit-config.yaml (rev is a tag of the repository you install from):
+
+  - repo: URL-OF-THE-TQCHECK-REPOSITORY
+    rev: v{version}
+    hooks:
+      - id: tqcheck
+
+For GitHub Actions, as a step:
+
+  - run: pip install tqcheck=={version}
+  - run: tqcheck lint --output-format github .
+
+For any other CI:
+
+  tqcheck lint .        # 0 clean, 1 findings, 2 something was not looked at
+"""
+
+
+@click.command(name="init")
+def command() -> int:
+    """Write a commented tqcheck.toml here and print the lines for pre-commit and CI."""
+    path = Path(FILE)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(settings())
+    except FileExistsError:
+        raise ConfigError(FILE, "is there already", "edit it, or move it away first") from None
+    except OSError as error:
+        raise ConfigError(FILE, f"can't be written ({error.strerror})") from None
+    emit((_SNIPPETS.format(file=FILE, version=__version__),))
+    return 0

@@ -1,0 +1,159 @@
+"""``tqcheck lint``: findings, fixes or a diff for files, folders and standard input."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from tqcheck import report
+from tqcheck.cli.options import codes, resolve, selection
+from tqcheck.cli.summary import progress, summarise
+from tqcheck.cli.terminal import complain, emit, emit_bytes, painter, say
+from tqcheck.config import FAIL_ON, Config
+from tqcheck.errors import ConfigError, TqcheckError
+from tqcheck.report import FileReport, Manner
+from tqcheck.run import Job, Mode, Outcome, Ruleset, exit_code, look, look_at, options
+from tqcheck.walk import Found, Patterns, Walk, find
+
+STDIN = "-"
+
+
+@click.command(name="lint")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("--diff", is_flag=True, help="Print the fixes as a patch, write nothing.")
+@click.option("--fix", is_flag=True, help="Apply safe fixes and report what remains.")
+@click.option("--unsafe-fixes", is_flag=True, help="Take unsafe fixes too.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="ID",
+    callback=codes,
+    help="Take only the fix of the finding with this fingerprint; repeatable.",
+)
+@selection
+@click.option(
+    "--fail-on",
+    type=click.Choice(FAIL_ON),
+    help="Lowest severity that makes the exit code 1 (default: minor).",
+)
+@click.option(
+    "--output-format",
+    type=click.Choice(report.NAMES),
+    help="How findings are written (default: full).",
+)
+@click.option(
+    "--output-file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the report, or the patch, to a file.",
+)
+@click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
+@click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH -).")
+@click.option("--force-exclude", is_flag=True, help="Leave out excluded paths though named.")
+@click.option("--no-respect-gitignore", is_flag=True, help="Look at files that git ignores.")
+@click.option(
+    "--color",
+    type=click.Choice(("auto", "always", "never")),
+    default="auto",
+    help="Colour the report (default: auto, which heeds NO_COLOR and FORCE_COLOR).",
+)
+@click.option("-q", "--quiet", is_flag=True, help="No summary; errors are told all the same.")
+@click.option("-v", "--verbose", is_flag=True, help="Tell configuration, files and details.")
+def command(paths: tuple[str, ...], **given: Any) -> int:
+    """Look for marks of translation and scraping in files and folders; "-" reads stdin."""
+    _refuse_contradictions(paths, given)
+    stdin = STDIN in paths
+    named = [given["stdin_filename"]] if stdin and given["stdin_filename"] else []
+    config = resolve(given, [Path(path) for path in (*paths, *named) if path != STDIN])
+    if given["verbose"]:
+        say(f"configuration: {config.path or 'none'}")
+    ruleset = Ruleset(config)
+    job = Job(
+        options(config),
+        Mode.DIFF if given["diff"] else Mode.FIX if given["fix"] else Mode.CHECK,
+        given["unsafe_fixes"],
+        frozenset(given["only"]),
+    )
+    walk = Walk(
+        Patterns(str(config.root.absolute()), config.exclude),
+        not given["no_respect_gitignore"],
+        given["force_exclude"],
+    )
+    if stdin:
+        outcomes, found = _read_stdin(ruleset, job, walk, given["stdin_filename"] or STDIN)
+    else:
+        found = find(paths, walk)
+        outcomes = _looked(found, ruleset, job, given)
+    problems = [*found.problems, *_asked_in_vain(outcomes, job)]
+    if job.mode is Mode.DIFF:
+        emit(_patch(outcomes), given["output_file"])
+    else:
+        pieces = _report(outcomes, ruleset, config, given)
+        emit(pieces, given["output_file"], to_stderr=stdin and job.mode is Mode.FIX)
+    for problem in (*problems, *(one for outcome in outcomes for one in outcome.problems)):
+        complain(problem)
+    summarise(outcomes, found, job, quiet=given["quiet"], statistics=given["statistics"])
+    code = exit_code(outcomes, job.mode, config.fail_on, len(problems))
+    return 0 if code == 1 and given["exit_zero"] else code
+
+
+def _refuse_contradictions(paths: Sequence[str], given: Mapping[str, Any]) -> None:
+    """Options that say nothing together are an error, never a guess."""
+    if given["diff"] and given["fix"]:
+        raise click.UsageError("--diff writes nothing and --fix writes: give one of them.")
+    if given["only"] and not (given["diff"] or given["fix"]):
+        raise click.UsageError("--only needs --fix or --diff.")
+    if STDIN in paths and len(paths) > 1:
+        raise click.UsageError("PATH “-” (standard input) goes with no other path.")
+    if given["stdin_filename"] and STDIN not in paths:
+        raise click.UsageError("--stdin-filename goes with PATH “-”.")
+
+
+def _looked(found: Found, ruleset: Ruleset, job: Job, given: Mapping[str, Any]) -> list[Outcome]:
+    outcomes = []
+    for target in progress(found.targets, given["quiet"]):
+        if given["verbose"]:
+            say(f"looking at {target.name}")
+        outcomes.append(look(target, ruleset, job))
+    return outcomes
+
+
+def _read_stdin(ruleset: Ruleset, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
+    """Do the job on standard input; under --fix the text, mended or not, goes to stdout."""
+    data = sys.stdin.buffer.read()
+    path = Path(name)
+    excluded = walk.force_exclude and walk.exclude.verdict(str(path.absolute()))
+    outcomes = [] if excluded else [look_at(name, path, data, ruleset, job)]
+    if job.mode is Mode.FIX:
+        mended = [one.source.encode() for one in outcomes if one.source and not one.problems]
+        emit_bytes(mended[0] if mended else data)
+    return outcomes, Found((), (), int(bool(excluded)))
+
+
+def _report(
+    outcomes: Sequence[Outcome], ruleset: Ruleset, config: Config, given: Mapping[str, Any]
+) -> Iterator[str]:
+    """The findings in the output format asked for, files in order of their names."""
+    reports = [FileReport(one.source, one.findings) for one in outcomes if one.source]
+    reports.sort(key=lambda one: one.source.path)
+    whys = {rule.card.id: rule.card.summary for rule in ruleset.all}
+    paint = painter(given["color"], to_file=given["output_file"] is not None)
+    return report.load(config.output_format)(reports, Manner(paint, whys))
+
+
+def _patch(outcomes: Sequence[Outcome]) -> Iterator[str]:
+    for outcome in sorted(outcomes, key=lambda one: one.name):
+        yield outcome.diff
+
+
+def _asked_in_vain(outcomes: Sequence[Outcome], job: Job) -> Iterator[TqcheckError]:
+    """The fingerprints of --only that no file holds."""
+    held = frozenset[str]().union(*(outcome.known for outcome in outcomes))
+    for fingerprint in sorted(job.only - held):
+        todo = "see “fingerprint” in --output-format json"
+        yield ConfigError(f"--only {fingerprint}", "no finding has this fingerprint", todo)

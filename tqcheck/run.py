@@ -1,0 +1,229 @@
+"""Files to outcomes: reads, checks, fixes and writes; prints nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cached_property
+from os import path as os_path
+from pathlib import Path
+
+from tqcheck.config import Config
+from tqcheck.diff import unified
+from tqcheck.engine import Crash, check
+from tqcheck.errors import ConfigError, SourceError, TqcheckError
+from tqcheck.finding import Finding, Safety, Severity
+from tqcheck.fixer import Dropped, Options, fix, open_article
+from tqcheck.rule import Rule, load_rules, select
+from tqcheck.source import Source
+from tqcheck.suppress import UnusedSuppression
+from tqcheck.walk import Patterns, Target
+from tqcheck.write import write_atomic
+
+
+class Mode(Enum):
+    """What is done with a file: told, written or shown as a diff."""
+
+    CHECK = "check"
+    FIX = "fix"
+    DIFF = "diff"
+
+
+class Ruleset:
+    """The rules of a configuration, less what it ignores in a given file."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        loaded = load_rules(config.rules)
+        self.all = (*loaded, UnusedSuppression())
+        self.chosen = self._select(config.ignore)
+        self._known = [rule.card for rule in loaded]
+        self._ready: dict[tuple[str, ...], tuple[Rule, ...]] = {}
+        if not self.chosen:
+            raise ConfigError("the selection", "leaves no rule to run", self._reason())
+        for _, codes in config.per_file_ignores:
+            select(self.all, ignore=codes)  # an unknown code is refused now, not at its file
+
+    def _select(self, ignore: Sequence[str]) -> tuple[Rule, ...]:
+        config = self._config
+        return select(
+            self.all,
+            select=config.select,
+            ignore=ignore,
+            extend_select=config.extend_select,
+            preview=config.preview,
+            lang=config.lang,
+        )
+
+    def _reason(self) -> str:
+        languages = sorted({lang for rule in self.all for lang in rule.card.target})
+        if self._config.lang not in languages:
+            return f"no rule is for “{self._config.lang}”; known: {', '.join(languages)}"
+        return "the chosen rules are ignored or in preview; see `tqcheck rules` and --preview"
+
+    @cached_property
+    def _per_file(self) -> list[tuple[Patterns, tuple[str, ...]]]:
+        base = os_path.abspath(self._config.root)  # noqa: PTH100 - links are not followed
+        return [
+            (Patterns(base, (pattern,)), codes) for pattern, codes in self._config.per_file_ignores
+        ]
+
+    def for_file(self, path: Path) -> tuple[Rule, ...]:
+        """The rules that run on a file, the note on idle suppressions last."""
+        place = os_path.abspath(path)  # noqa: PTH100
+        ignored = tuple(
+            code for patterns, codes in self._per_file if patterns.verdict(place) for code in codes
+        )
+        if ignored not in self._ready:
+            rules = self._select((*self._config.ignore, *ignored)) if ignored else self.chosen
+            proper = tuple(rule for rule in rules if not isinstance(rule, UnusedSuppression))
+            if len(proper) < len(rules):
+                ran = [rule.card for rule in proper]
+                proper = (*proper, UnusedSuppression(self._known, ran))
+            self._ready[ignored] = proper
+        return self._ready[ignored]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run does with every file; ``only`` names the fixes to take, () means all."""
+
+    options: Options = field(default_factory=Options)
+    mode: Mode = Mode.CHECK
+    unsafe: bool = False
+    only: frozenset[str] = frozenset()
+
+    @property
+    def least(self) -> Safety:
+        """The safety a fix must have; a proposal for display is taken only where it is named."""
+        if not self.unsafe:
+            return Safety.SAFE
+        return Safety.DISPLAY if self.only else Safety.UNSAFE
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one file.
+
+    ``source`` is the text the findings count in, after fixing where it was fixed; None where
+    the file was not looked at. ``applied`` counts the fixes made or shown in ``diff``;
+    ``known`` are the fingerprints asked for that the file holds.
+    ``problems`` make the run incomplete; ``skipped`` says why a file was passed over.
+    """
+
+    name: str
+    source: Source | None = None
+    findings: tuple[Finding, ...] = ()
+    diff: str = ""
+    applied: int = 0
+    dropped: tuple[Dropped, ...] = ()
+    known: frozenset[str] = frozenset()
+    problems: tuple[TqcheckError, ...] = ()
+    skipped: str = ""
+
+
+def options(config: Config) -> Options:
+    """How articles are read under a configuration."""
+    source_lang = "" if config.source_lang == "auto" else config.source_lang
+    return Options(config.style, config.lang, source_lang)
+
+
+def look(target: Target, ruleset: Ruleset, job: Job) -> Outcome:
+    """Read a file and do the job; whatever goes wrong is a problem of this file alone."""
+    try:
+        data = target.path.read_bytes()
+    except OSError as error:
+        what = f"can't be read ({error.strerror})"
+        return Outcome(target.name, problems=(SourceError(target.name, what),))
+    if not target.named and _is_binary(data):
+        return Outcome(target.name, skipped="binary")
+    outcome = look_at(target.name, target.path, data, ruleset, job)
+    if job.mode is Mode.FIX and outcome.applied and outcome.source is not None:
+        try:
+            write_atomic(target.path, outcome.source.encode())
+        except TqcheckError as error:
+            return Outcome(target.name, problems=(error,))
+    return outcome
+
+
+def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> Outcome:
+    """Do the job on a file's bytes without writing; ``path`` decides on per-file ignores."""
+    try:
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            todo = "convert it, for example with iconv -f UTF-16 -t UTF-8"
+            raise SourceError(name, "is UTF-16, not UTF-8", todo)
+        source = Source.decode(name, data)
+        rules = ruleset.for_file(path)
+        if job.mode is Mode.CHECK:
+            return _checked(source, rules, job)
+        return _fixed(source, rules, job)
+    except TqcheckError as error:
+        return Outcome(name, problems=(error,))
+    except Exception as error:  # a defect of ours must not stop the other files
+        return Outcome(name, problems=(_broken(name, error),))
+
+
+def _checked(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
+    checked = check(open_article(source, job.options), rules)
+    problems = tuple(_crashed(crash) for crash in checked.crashes)
+    return Outcome(source.path, source, checked.findings, problems=problems)
+
+
+def _fixed(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
+    known: frozenset[str] = frozenset()
+    if job.only:
+        before = _checked(source, rules, job)
+        known = job.only & {finding.fingerprint for finding in before.findings}
+        if not known:
+            return before
+    fixed = fix(source, rules, job.least, job.options, job.only)
+    if fixed.crashes:
+        return _checked(source, rules, job)  # a half-checked file is not touched
+    diff = ""
+    if job.mode is Mode.DIFF:
+        diff = unified(_patch_path(source.path), source.text, fixed.edits)
+    return Outcome(
+        name=source.path,
+        source=fixed.source,
+        findings=fixed.findings,
+        diff=diff,
+        applied=fixed.applied,
+        dropped=fixed.dropped,
+        known=known,
+    )
+
+
+def _patch_path(name: str) -> str:
+    """A file's name in a patch: from the working folder, else from the root."""
+    relative = os_path.relpath(name)
+    if relative.startswith(".." + os_path.sep):
+        return os_path.abspath(name).lstrip(os_path.sep)  # noqa: PTH100
+    return relative
+
+
+def _is_binary(data: bytes) -> bool:
+    """True for data that is no text in any encoding; UTF-16 is text that can't be read."""
+    return b"\x00" in data[:8192] and data[:2] not in (b"\xff\xfe", b"\xfe\xff")
+
+
+def _crashed(crash: Crash) -> TqcheckError:
+    what = f"{crash.code} failed ({crash.error})"
+    return TqcheckError(crash.path, what, "the other rules went on; please report it")
+
+
+def _broken(name: str, error: BaseException) -> TqcheckError:
+    what = f"could not be looked at ({type(error).__name__}: {error})"
+    return TqcheckError(name, what, "please report it")
+
+
+def exit_code(outcomes: Sequence[Outcome], mode: Mode, fail_on: str, problems: int) -> int:
+    """0 clean, 1 findings at or above ``fail_on`` (or a diff), 2 anything not looked at."""
+    if problems or any(outcome.problems for outcome in outcomes):
+        return 2
+    if mode is Mode.DIFF:
+        return int(any(outcome.diff for outcome in outcomes))
+    if fail_on == "never":
+        return 0
+    least = Severity[fail_on.upper()]
+    return int(any(one.severity >= least for outcome in outcomes for one in outcome.findings))

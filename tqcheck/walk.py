@@ -1,0 +1,175 @@
+"""Paths to files: what a run looks at, with .gitignore and excludes respected."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tqcheck.errors import SourceError
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
+
+SUFFIXES = (".txt", ".text", ".md", ".markdown")
+"""What is read in a folder; a file that is named is read whatever it is called."""
+
+
+class Target(NamedTuple):
+    """A file to look at: where it is, the name it is reported under, whether it was named."""
+
+    path: Path
+    name: str
+    named: bool
+
+
+@dataclass(frozen=True)
+class Patterns:
+    """Lines in the language of .gitignore, read as standing in the folder ``base``."""
+
+    base: str
+    lines: tuple[str, ...]
+
+    @cached_property
+    def _spec(self) -> GitIgnoreSpec:
+        from pathspec import GitIgnoreSpec
+
+        return GitIgnoreSpec.from_lines(self.lines)
+
+    def verdict(self, path: str, *, folder: bool = False) -> bool | None:
+        """True if an absolute path is matched, False if it is taken back in, None if neither."""
+        if not self.lines:
+            return None
+        relative = os.path.relpath(path, self.base)
+        if relative == os.curdir or relative.startswith(os.pardir):
+            return None
+        return self._spec.check_file(relative + "/" * folder).include
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How paths become files; ``exclude`` holds for named files only with ``force_exclude``."""
+
+    exclude: Patterns = Patterns("", ())
+    gitignore: bool = True
+    force_exclude: bool = False
+
+
+class Found(NamedTuple):
+    """The files of a run, without doubles; what could not be found; how many were excluded."""
+
+    targets: tuple[Target, ...]
+    problems: tuple[SourceError, ...]
+    excluded: int
+
+
+def find(paths: Sequence[str], walk: Walk) -> Found:
+    """The files the paths name or, for folders, hold, in a fixed order.
+
+    In a folder files with a known suffix are taken; hidden entries and links to folders are
+    passed over, and so is what git ignores. A path that leads to no file is a problem.
+    """
+    targets: dict[str, Target] = {}
+    problems: list[SourceError] = []
+    excluded = 0
+    for given in paths:
+        name = os.path.normpath(given)
+        path = os.path.abspath(given)  # noqa: PTH100 - links are not followed here
+        folder = Path(path).is_dir()
+        if walk.force_exclude and walk.exclude.verdict(path, folder=folder):
+            excluded += 1
+        elif folder:
+            inside = list(_inside(path, walk, problems))
+            if not inside:
+                what = f"holds no file to look at (known: {' '.join(SUFFIXES)})"
+                problems.append(SourceError(name, what, "name a file, or another folder"))
+            for file in inside:
+                shown = str(Path(name, os.path.relpath(file, path)))
+                targets.setdefault(os.path.realpath(file), Target(Path(file), shown, False))
+        elif Path(path).exists():
+            targets[os.path.realpath(path)] = Target(Path(path), name, True)
+        else:
+            problems.append(SourceError(name, "does not exist", "name a file or a folder"))
+    return Found(tuple(targets.values()), tuple(problems), excluded)
+
+
+def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[str]:
+    """The files below a folder, sorted within each folder."""
+    chain = _above(top) if walk.gitignore else []
+    if _ignored(chain, top, folder=True):
+        chain = []  # the folder was named though git ignores it: only its own lines count
+    waiting = [(top, chain)]
+    while waiting:
+        folder, chain = waiting.pop()
+        if walk.gitignore:
+            chain = [*chain, *_read(Path(folder, ".gitignore"), folder)]
+        try:
+            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+        except OSError as error:
+            problems.append(SourceError(folder, f"can't be read ({error.strerror})"))
+            continue
+        folders = []
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            is_folder = entry.is_dir(follow_symlinks=False)
+            if not is_folder and not entry.name.lower().endswith(SUFFIXES):
+                continue
+            if _ignored(chain, entry.path, folder=is_folder):
+                continue
+            if walk.exclude.verdict(entry.path, folder=is_folder):
+                continue
+            if is_folder:
+                folders.append((entry.path, chain))
+            elif entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110
+                yield entry.path  # a link to nowhere is yielded: reading it tells what is wrong
+        waiting.extend(reversed(folders))
+
+
+def _ignored(chain: Sequence[Patterns], path: str, *, folder: bool) -> bool:
+    """What the nearest .gitignore with a word on the path says."""
+    for patterns in reversed(chain):
+        verdict = patterns.verdict(path, folder=folder)
+        if verdict is not None:
+            return verdict
+    return False
+
+
+def _above(folder: str) -> list[Patterns]:
+    """The ignore files that hold for a folder from above it, the repository's own first."""
+    place = Path(folder)
+    above: list[Path] = []
+    while not os.path.lexists(place / ".git"):
+        if place.parent == place:
+            return []  # no repository: only what stands in the folder itself counts
+        place = place.parent
+        above.append(place)
+    chain = list(_read(_exclude_file(place), str(place)))
+    for parent in reversed(above):
+        chain.extend(_read(parent / ".gitignore", str(parent)))
+    return chain
+
+
+def _exclude_file(top: Path) -> Path:
+    """The repository's info/exclude; in a worktree .git is a file that leads to it."""
+    git = top / ".git"
+    with suppress(OSError, UnicodeDecodeError):
+        if git.is_file():
+            git = top / git.read_text("utf-8").removeprefix("gitdir:").strip()
+            git = git / (git / "commondir").read_text("utf-8").strip()
+    return git / "info" / "exclude"
+
+
+def _read(path: Path, base: str) -> Iterator[Patterns]:
+    """The patterns of an ignore file, if it is there and says anything."""
+    try:
+        text = path.read_text("utf-8", errors="surrogateescape")
+    except OSError:
+        return
+    lines = tuple(line for line in text.split("\n") if line.strip() and line[0] != "#")
+    if lines:
+        yield Patterns(base, lines)
