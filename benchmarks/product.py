@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from tqcheck import fixer
 from tqcheck.engine import Crash, check
@@ -27,9 +28,14 @@ class Outcome:
     crashes: tuple[Crash, ...]
 
 
-def rules(preview: bool = False) -> tuple[Rule, ...]:
-    """The shipped rules that run by default, with ``preview`` those on trial too."""
-    return select(load_rules(), preview=preview)
+def rules(
+    preview: bool = False, codes: Sequence[str] = (), folders: Sequence[Path] = ()
+) -> tuple[Rule, ...]:
+    """The rules that run by default, with ``preview`` those on trial too.
+
+    ``codes`` selects some of them, ``folders`` adds cards to the shipped ones.
+    """
+    return select(load_rules(folders), select=codes, preview=preview)
 
 
 def run(text: str, chosen: Sequence[Rule], fix: bool = False, name: str = "a.txt") -> Outcome:

@@ -67,6 +67,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--json", type=Path, metavar="OUT", help="write the counts there as JSON")
     add("--show", action="append", default=[], metavar="RULE", help="each hit (code, name, ALL)")
     add("--missed", action="store_true", help="list missed marks and findings beside the marks")
+    add("--select", action="append", default=[], metavar="CODE", help="only these rules")
+    add("--rules", action="append", default=[], type=Path, metavar="DIR", help="more cards")
     add("--preview", action="store_true", help="run the rules on trial too")
     add("--floors", type=Path, metavar="FILE", help="TOML with floors to hold")
     add("--update-snapshots", action="store_true", help="write fixtures/expected anew and end")
@@ -75,7 +77,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"{update_snapshots()} files in {EXPECTED}")
         return 0
     samples = (sample for folder in options.folders or [FIXTURES] for sample in load(folder))
-    tally, lines = measure(samples, rules(options.preview), options.show)
+    chosen = rules(options.preview, options.select, options.rules)
+    tally, lines = measure(samples, chosen, options.show)
     if options.missed:
         lines += [*tally.missed, *(f"beside: {place}" for place in tally.beside)]
     print("\n".join([*lines, markdown(tally)]))
