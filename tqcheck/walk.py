@@ -125,9 +125,14 @@ def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[str]:
                 continue
             if is_folder:
                 folders.append((entry.path, chain))
-            elif entry.is_file() or not os.path.exists(entry.path):  # noqa: PTH110
-                yield entry.path  # a link to nowhere is yielded: reading it tells what is wrong
+            elif _is_file(entry.path):
+                yield entry.path
         waiting.extend(reversed(folders))
+
+
+def _is_file(path: str) -> bool:
+    """True for a file, also through a link; a link to nowhere is one that can't be read."""
+    return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
 
 
 def _ignored(chain: Sequence[Patterns], path: str, *, folder: bool) -> bool:
