@@ -12,8 +12,6 @@ from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
 from tqcheck.rule import Rule, render
 from tqcheck.source import Span
-from tqcheck.suppress import KEY as SUPPRESSIONS
-from tqcheck.suppress import read as read_suppressions
 
 _SHOWN = 80
 """How many code points of a repair a fix's message shows."""
@@ -88,8 +86,6 @@ def _candidates(article: Article, rule: Rule) -> Iterator[Candidate]:
                 continue
         quoted = card.quoted != "fix" and article.quotation_at(hit.span) is not None
         if quoted and card.quoted == "skip":
-            continue
-        if suppressions and suppressions.hides(card, article.document.locate(hit.span)):
             continue
         if suppressions and suppressions.hides(card, article.document.locate(hit.span)):
             continue
