@@ -1,0 +1,44 @@
+"""The README is true: its commands, its sample and its diff are what the project does."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from benchmarks.notation import parse
+from tqcheck.diff import unified
+from tqcheck.finding import Safety
+from tqcheck.fixer import Options, fix
+from tqcheck.rule import load_rules, select
+from tqcheck.source import Source
+
+ROOT = Path(__file__).parent.parent
+README = (ROOT / "README.md").read_text("utf-8")
+SAMPLE = ROOT / "fixtures/sample/bridge.txt"
+
+
+def test_the_sample_is_the_labelled_article_as_published() -> None:
+    labelled = (ROOT / "fixtures/articles/pl-bridge.txt").read_text("utf-8")
+    assert SAMPLE.read_text("utf-8") == parse(labelled).text
+
+
+def test_every_row_of_the_shown_diff_is_in_the_real_diff() -> None:
+    shown = re.search(r"```diff\n(.*?)```", README, re.DOTALL)
+    assert shown is not None
+    source = Source("bridge.txt", SAMPLE.read_text("utf-8"))
+    fixed = fix(source, select(load_rules()), Safety.UNSAFE, Options())
+    real = unified("bridge.txt", source.text, fixed.edits).split("\n")
+    rows = [row for row in shown.group(1).split("\n") if row and row != " …"]
+    assert rows and [row for row in rows if row not in real] == []
+
+
+def test_the_files_and_commands_it_names_exist() -> None:
+    for name in re.findall(r"\]\(([\w./-]+)\)", README):
+        assert (ROOT / name).exists(), name
+    assert "fixtures/sample/bridge.txt" in README
+    assert re.search(r"<!-- test command -->\n```\npython3 .*pytest", README)
+
+
+def test_the_hooks_it_names_exist() -> None:
+    hooks = re.findall(r"id: ([\w-]+)", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    assert hooks and all(hook in README for hook in hooks)
