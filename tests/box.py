@@ -54,16 +54,37 @@ class Box:
     def __init__(self, folder: Path, capture) -> None:
         self.folder = folder
         self._capture = capture
-        self.card("ZZ101", "fused-to", r"(?P<first>Russia|France)(?P<second>to)\b", bad="Russiato",
-                  fix="{first} {second}", after="Russia to", severity="major")
-        self.card("ZZ102", "euro-word", r"\beuros\b", bad="euros", fix="EUR", after="EUR",
-                  safety="unsafe")
+        self.card(
+            "ZZ101",
+            "fused-to",
+            r"(?P<first>Russia|France)(?P<second>to)\b",
+            bad="Russiato",
+            fix="{first} {second}",
+            after="Russia to",
+            severity="major",
+        )
+        self.card(
+            "ZZ102", "euro-word", r"\beuros\b", bad="euros", fix="EUR", after="EUR", safety="unsafe"
+        )
         self.card("ZZ103", "bang", "!!", bad="now!!", severity="critical", flags="!!")
         self.card("ZZ104", "try-out", "tryout", bad="tryout", status="preview")
 
-    def card(self, code: str, name: str, pattern: str, *, bad: str, fix: str = "", after: str = "",
-             safety: str = "safe", severity: str = "minor", status: str = "stable",
-             message: str = "“{match}” is wrong", flags: str = "", folder: str = "cards") -> Path:
+    def card(
+        self,
+        code: str,
+        name: str,
+        pattern: str,
+        *,
+        bad: str,
+        fix: str = "",
+        after: str = "",
+        safety: str = "safe",
+        severity: str = "minor",
+        status: str = "stable",
+        message: str = "“{match}” is wrong",
+        flags: str = "",
+        folder: str = "cards",
+    ) -> Path:
         path = self.folder / folder / f"{name}.toml"
         path.parent.mkdir(exist_ok=True)
         more = f'fix = "{fix}"\nsafety = "{safety}"' if fix else ""

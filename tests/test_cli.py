@@ -488,7 +488,9 @@ def test_fix_on_stdin_gives_the_text_byte_for_byte_and_reports_on_stderr(box: Bo
 
 def test_an_excluded_stdin_goes_through_unchanged(box: Box) -> None:
     box.write("tqcheck.toml", 'exclude = ["old/"]\n')
-    ended = box.spawn("-", "--fix", "--force-exclude", "--stdin-filename", "old/a.txt", stdin=FUSED.encode())
+    ended = box.spawn(
+        "-", "--fix", "--force-exclude", "--stdin-filename", "old/a.txt", stdin=FUSED.encode()
+    )
     assert (ended.code, ended.out) == (0, FUSED)
 
 
@@ -639,7 +641,9 @@ def test_rule_is_the_card_as_a_page(box: Box) -> None:
 def test_rule_as_json(box: Box) -> None:
     one = json.loads(box.plain("rule", "ZZ101", "--rules", "cards", "--output-format", "json").out)
     assert one["bad"][0]["after"] == "They flew Russia to then."
-    every = json.loads(box.plain("rule", "--all", "--rules", "cards", "--output-format", "json").out)
+    every = json.loads(
+        box.plain("rule", "--all", "--rules", "cards", "--output-format", "json").out
+    )
     assert one in every
     assert [card["id"] for card in every] == sorted(card["id"] for card in every)
 

@@ -52,9 +52,7 @@ def test_full_shows_place_line_mark_fix_and_why_once() -> None:
 
 def test_concise_is_one_line_a_finding() -> None:
     finding = _finding(TEXT, "Russiato", message="a\nb\x1b[31m")
-    assert _render("concise", TEXT, finding) == (
-        "a.txt:1:9: TQ101 fused-words [major] a⏎b␛[31m\n"
-    )
+    assert _render("concise", TEXT, finding) == ("a.txt:1:9: TQ101 fused-words [major] a⏎b␛[31m\n")
 
 
 def test_grouped_puts_findings_under_their_file() -> None:
