@@ -208,7 +208,7 @@ def test_a_closed_pipe_is_quiet_and_keeps_the_exit_code(box: Box) -> None:
 
 def test_a_full_disk_is_told(box: Box) -> None:
     box.write("a.txt", FUSED)
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "tqcheck", "lint", *made(("a.txt",))],
             stdout=full, stderr=subprocess.PIPE, check=False, cwd=box.folder,
@@ -596,10 +596,7 @@ def test_a_locale_that_is_not_utf_8_does_not_matter(box: Box) -> None:
 
 
 def test_a_file_name_that_is_not_utf_8_is_reported(box: Box) -> None:
-    path = os.fsencode(box.folder) + b"/n"
-    os.mkdir(path)
-    with open(path + b"/caf\xe9.txt", "wb") as file:
-        file.write(FUSED.encode())
+    box.write("n/caf\udce9.txt", FUSED)
     ended = box.spawn("n", "--output-format", "json")
     assert json.loads(ended.out)[0]["filename"] == "n/caf\udce9.txt"
     assert box.spawn("n", "--fix").code == 0
