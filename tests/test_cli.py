@@ -391,13 +391,13 @@ def test_fix_follows_a_link_to_the_file(box: Box) -> None:
 
 
 def test_a_file_that_cannot_be_written_is_told(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tqcheck import run
+    from tqcheck import write
     from tqcheck.errors import FixError
 
     def refuse(path: Path, data: bytes) -> None:
         raise FixError(str(path), "can't be written (it is read-only)", "")
 
-    monkeypatch.setattr(run, "write_atomic", refuse)
+    monkeypatch.setattr(write, "write_atomic", refuse)
     box.write("a.txt", FUSED)
     ended = box("a.txt", "--fix")
     assert ended.code == 2

@@ -237,6 +237,8 @@ class _Occupied:
 
 def _with_fingerprints(article: Article, candidates: Sequence[Candidate]) -> list[Finding]:
     """The findings with their fingerprints: code, text, sentence and occurrence, no offsets."""
+    if not candidates:
+        return []
     from hashlib import blake2b
 
     seen: dict[tuple[str, str, str], int] = {}

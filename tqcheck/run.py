@@ -10,7 +10,6 @@ from os import path as os_path
 from pathlib import Path
 
 from tqcheck.config import Config
-from tqcheck.diff import unified
 from tqcheck.engine import Crash, check
 from tqcheck.errors import ConfigError, SourceError, TqcheckError
 from tqcheck.finding import Finding, Safety, Severity
@@ -19,7 +18,6 @@ from tqcheck.rule import Rule, load_rules, select
 from tqcheck.source import Source
 from tqcheck.suppress import UnusedSuppression
 from tqcheck.walk import Patterns, Target
-from tqcheck.write import write_atomic
 
 
 class Mode(Enum):
@@ -140,6 +138,8 @@ def look(target: Target, ruleset: Ruleset, job: Job) -> Outcome:
         return Outcome(target.name, skipped="binary")
     outcome = look_at(target.name, target.path, data, ruleset, job)
     if job.mode is Mode.FIX and outcome.applied and outcome.source is not None:
+        from tqcheck.write import write_atomic
+
         try:
             write_atomic(target.path, outcome.source.encode())
         except TqcheckError as error:
@@ -182,6 +182,8 @@ def _fixed(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
         return _checked(source, rules, job)  # a half-checked file is not touched
     diff = ""
     if job.mode is Mode.DIFF:
+        from tqcheck.diff import unified
+
         diff = unified(_patch_path(source.path), source.text, fixed.edits)
     return Outcome(
         name=source.path,
