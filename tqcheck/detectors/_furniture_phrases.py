@@ -1,0 +1,245 @@
+"""Which page-furniture phrase a line is: exactly, with a tail of its own, or misspelled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from tqcheck.detectors._slips import alike
+
+LONGEST = 240
+"""Code points beyond which a line is prose, whatever it begins with."""
+
+_WORDS_OF_A_TAIL = 25
+_WORDS_OF_A_SENTENCE = 40
+_WORDS_AFTER_A_COLON = 60
+_NEAR_LENGTHS = range(7, 41)
+_EXPANSIONS = 400
+
+_GLYPHS = str.maketrans(
+    {
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+        "…": ".",
+        "：": ":",
+    }
+)
+_LEFT = re.compile(r"""[^\w"'@#+]+""")
+_RIGHT = re.compile(r"""[^\w"'%+)]+$""")
+_TERMINAL = re.compile(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
+_SPACED_OUT = re.compile(r"(?:\w[ ]){3,}\w")
+
+
+class Line(NamedTuple):
+    """A line made comparable: lower case, plain glyphs, single blanks, bare ends."""
+
+    raw: str
+    norm: str
+    words: int
+    colon: bool
+    terminal: bool
+    dashed: bool
+
+
+class Match(NamedTuple):
+    """The phrase a line is: its card, and how sure the line alone makes it.
+
+    ``weak``: a common word that needs such lines around it; ``labelled``: the line says more
+    after the phrase; ``near``: the phrase misspelled.
+    """
+
+    kind: str
+    weak: bool = False
+    labelled: bool = False
+    near: bool = False
+
+
+class _Phrase(NamedTuple):
+    kind: str
+    text: str
+    weak: bool
+    tail: str  # "" whole line, "*" or "**" may go on, ":" a colon must stand, "glued" any prefix
+
+
+def normal(text: str) -> Line:
+    """The comparable form of a trimmed line."""
+    plain = " ".join(text.translate(_GLYPHS).casefold().replace("e-mail", "email").split())
+    if _SPACED_OUT.fullmatch(plain.strip(" -.*")):
+        plain = plain.replace(" ", "")
+    dashed = plain[:1] in "-" and plain[-1:] != "-"
+    bare = _RIGHT.sub("", _LEFT.sub("", plain, count=1) if _LEFT.match(plain) else plain)
+    if bare.endswith(")") and "(" not in bare:
+        bare = bare[:-1]
+    return Line(
+        text,
+        bare,
+        bare.count(" ") + 1 if bare else 0,
+        plain.endswith(":"),
+        _TERMINAL.search(text) is not None,
+        dashed,
+    )
+
+
+class Phrases:
+    """A list of phrases, looked up by the first word; each is compiled when first met."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        self._by_head: dict[str, list[_Phrase]] = {}
+        self._glued: list[tuple[str, str]] = []
+        kind = ""
+        for line in lines:
+            if line.startswith("["):
+                kind = line.strip("[]")
+                continue
+            phrase = _parsed(line, kind)
+            if phrase.tail == "glued":
+                self._glued += [(form, kind) for form in _expanded(phrase.text)]
+                continue
+            for head in _heads(phrase.text):
+                self._by_head.setdefault(head, []).append(phrase)
+
+    def match(self, line: Line, near: bool) -> Match | None:
+        """The phrase the line is; ``near`` also looks for misspelled ones."""
+        head = line.norm.partition(" ")[0].rstrip(":,|/")
+        found: Match | None = None
+        for phrase in self._by_head.get(head, ()):
+            match = _fits(phrase, line)
+            if match is not None and (found is None or found.weak):
+                found = match
+        if found is not None:
+            return found
+        for form, kind in self._glued:
+            if line.norm.startswith(form):
+                return Match(kind, labelled=True)
+        return self._near(line, head) if near else None
+
+    def _near(self, line: Line, head: str) -> Match | None:
+        squashed = line.norm.replace(" ", "")
+        label = squashed.partition(":")[0]
+        if len(label) not in _NEAR_LENGTHS or (line.words > 6 and label == squashed):
+            return None
+        for phrase in self._near_phrases(head):
+            if phrase.weak:
+                continue
+            forms = _squashed(phrase.text)
+            if phrase.tail:
+                if label != squashed and any(alike(label, form) for form in forms):
+                    return Match(phrase.kind, labelled=True, near=True)
+            elif any(alike(squashed, form) for form in forms):
+                return Match(phrase.kind, near=True)
+        return None
+
+    def _near_phrases(self, head: str) -> Iterator[_Phrase]:
+        """Phrases whose first word is the line's, is nearly it, or begins it (no blank)."""
+        for known, phrases in self._by_head.items():
+            glued = len(known) > 3 and head.startswith(known)
+            if known == head or glued or (len(head) > 7 and alike(head, known)):
+                yield from phrases
+
+
+@lru_cache(maxsize=8)
+def phrases_of(lines: tuple[str, ...]) -> Phrases:
+    """The list made ready, once a process."""
+    return Phrases(lines)
+
+
+def _parsed(line: str, kind: str) -> _Phrase:
+    weak = line.startswith("? ")
+    text = line.removeprefix("? ").translate(_GLYPHS).casefold().replace("e-mail", "email")
+    tail = ""
+    if text.endswith(": *"):
+        text, tail = text[:-3], ":"
+    elif text.endswith(" **"):
+        text, tail = text[:-3], "**"
+    elif text.endswith(" *"):
+        text, tail = text[:-2], "*"
+    elif text.endswith("*"):
+        text, tail = text[:-1], "glued"
+    return _Phrase(kind, text, weak, tail)
+
+
+def _heads(text: str) -> set[str]:
+    """The first words of all forms of a phrase."""
+    if not text.startswith("("):
+        return {re.split(r"[ (]", text, maxsplit=1)[0]}
+    group, _, rest = text[1:].partition(")")
+    heads: set[str] = set()
+    for form in group.split("|"):
+        whole = form.strip() or rest.strip()
+        heads |= _heads(whole) if whole.startswith("(") else {whole.partition(" ")[0]}
+        if form.strip() and " " not in form and rest[:1] not in ("", " "):
+            heads.discard(form)
+            heads |= {form + head for head in _heads(rest)}
+    return heads
+
+
+@lru_cache(maxsize=1024)
+def _compiled(text: str) -> re.Pattern[str]:
+    parts = re.split(r"([(|)])", text)
+    marks = {"(": "(?:", "|": "|", ")": ")"}
+    body = "".join(marks.get(part) or re.escape(part) for part in parts)
+    return re.compile(rf"{body}(?![\w'])")
+
+
+def _fits(phrase: _Phrase, line: Line) -> Match | None:
+    pattern = _compiled(phrase.text)
+    if pattern.fullmatch(line.norm):
+        if phrase.tail == ":" and not line.colon:
+            return None
+        if phrase.weak and (line.terminal or line.dashed):
+            return None
+        unsure = phrase.weak or (line.terminal and line.words <= 3)
+        return Match(phrase.kind, weak=unsure)
+    match = pattern.match(line.norm) if phrase.tail else None
+    if match is None:
+        return None
+    return _continued(phrase, line, match.end())
+
+
+def _continued(phrase: _Phrase, line: Line, end: int) -> Match | None:
+    """Whether a line may go on like that after its phrase, which ends at ``end``."""
+    single = " " not in line.norm[:end]
+    rest = line.norm[end:]
+    bare = rest.lstrip()
+    if bare.startswith(":"):
+        said = line.terminal and bare.count(" ") >= 3
+        if bare.count(" ") > _WORDS_AFTER_A_COLON or (said and phrase.tail == ":"):
+            return None
+        return Match(phrase.kind, labelled=True)
+    if phrase.tail == ":" or (single and bare[:1] not in "|-/>"):
+        return None
+    if phrase.tail == "**":
+        return Match(phrase.kind, labelled=True) if line.words <= _WORDS_OF_A_SENTENCE else None
+    sentence = line.terminal and not line.raw.rstrip().endswith(("...", "…", "!"))
+    if sentence or line.words > _WORDS_OF_A_TAIL or line.dashed:
+        return None
+    return Match(phrase.kind, labelled=True)
+
+
+@lru_cache(maxsize=1024)
+def _squashed(text: str) -> tuple[str, ...]:
+    return tuple(form.replace(" ", "") for form in _expanded(text) if len(form) >= 8)
+
+
+def _expanded(text: str) -> list[str]:
+    """All forms of a phrase; none if they are too many to compare with."""
+    from itertools import product
+
+    choices = [part.split("|") for part in re.split(r"[()]", text)]
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    if count > _EXPANSIONS:
+        return []
+    return ["".join(parts) for parts in product(*choices)]
