@@ -528,6 +528,14 @@ def test_output_file_takes_the_report_and_the_exit_code_stays(box: Box) -> None:
     assert box.read("p.diff").startswith("--- a/a.txt\n")
 
 
+def test_github_paths_count_from_the_workspace(box: Box, monkeypatch: pytest.MonkeyPatch) -> None:
+    box.write("n/a.txt", FUSED)
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(box.folder))
+    monkeypatch.chdir(box.folder / "n")
+    ended = box("a.txt", "--output-format", "github", "--rules", "../cards")
+    assert ended.out.startswith("::warning file=n/a.txt,line=1,col=9,")
+
+
 def test_statistics_and_quiet(box: Box) -> None:
     box.write("a.txt", "Russiato Franceto euros\n")
     ended = box("a.txt", "-q", "--statistics")

@@ -18,7 +18,7 @@ FLOORS = (
     ("finding", "document", "article", "lexicon", "names"),
     ("formats", "detectors", "report"),
     ("card",),
-    ("rule", "suppress"),
+    ("rule", "suppress", "idle"),
     ("engine",),
     ("revision", "fixer", "diff", "write", "config", "examples", "walk", "run"),
     ("cli",),
@@ -26,7 +26,8 @@ FLOORS = (
 )
 WITHIN = (
     ("finding", "document", "article", "lexicon", "names"),
-    ("rule", "suppress"),
+    ("rule", "idle"),
+    ("suppress", "idle"),
     ("revision", "fixer", "examples"),
     ("fixer", "diff", "write", "config", "walk", "run"),
 )

@@ -203,6 +203,16 @@ def test_a_finding_over_several_rows_is_shown_on_its_first() -> None:
     assert (row.row, row.carets) == (2, "^")
 
 
+def test_the_cost_of_an_excerpt_does_not_grow_with_the_row() -> None:
+    import time
+
+    source = Source("a", "word " * 1_000_000)
+    start = time.process_time()
+    for at in range(0, 5_000_000, 5_000):
+        excerpt(source, Span(at, at + 4), 100)
+    assert time.process_time() - start < 2
+
+
 def test_shown_is_one_line_without_controls() -> None:
     assert shown("a\r\nb\tc\x7f\x85") == "a⏎b    c␡<0085>"
     assert shown("Plain “text” – 日本") == "Plain “text” – 日本"

@@ -11,9 +11,9 @@ from tqcheck.engine import check
 from tqcheck.examples import check_card
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
+from tqcheck.idle import CARD, UnusedSuppression
 from tqcheck.rule import Rule
 from tqcheck.source import Source
-from tqcheck.suppress import CARD, UnusedSuppression
 
 
 @pytest.fixture

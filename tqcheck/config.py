@@ -157,8 +157,8 @@ def parse(path: Path, data: Mapping[str, Any]) -> Config:
         except _WrongError as wrong:
             raise ConfigError(str(path), f"“{key}” {wrong}") from None
     root = path.parent
-    folders = tuple(root / folder for folder in values.pop("rules", ()))
-    return Config(**values, rules=folders, path=path, root=root)
+    values["rules"] = tuple(root / folder for folder in values.get("rules", ()))
+    return Config(**values, path=path, root=root)
 
 
 def checked(key: str, value: object) -> Any:
@@ -217,12 +217,8 @@ def merge(config: Config, given: Mapping[str, Any]) -> Config:
         config = replace(config, ignore=(), extend_select=())
     extended = tuple(values.pop("extend_select", ()))
     kept = tuple(code for code in config.ignore if code not in extended)
-    return replace(
-        config,
-        **values,
-        ignore=kept + ignore,
-        extend_select=config.extend_select + extended,
-    )
+    extended = config.extend_select + extended
+    return replace(config, **values, ignore=kept + ignore, extend_select=extended)
 
 
 def _bytes(path: Path) -> bytes:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import cached_property
 from os import path as os_path
@@ -14,9 +14,9 @@ from tqcheck.engine import Crash, check
 from tqcheck.errors import ConfigError, SourceError, TqcheckError
 from tqcheck.finding import Finding, Safety, Severity
 from tqcheck.fixer import Dropped, Options, fix, open_article
+from tqcheck.idle import UnusedSuppression
 from tqcheck.rule import Rule, load_rules, select
 from tqcheck.source import Source
-from tqcheck.suppress import UnusedSuppression
 from tqcheck.walk import Patterns, Target
 
 
@@ -40,8 +40,12 @@ class Ruleset:
         self._ready: dict[tuple[str, ...], tuple[Rule, ...]] = {}
         if not self.chosen:
             raise ConfigError("the selection", "leaves no rule to run", self._reason())
-        for _, codes in config.per_file_ignores:
-            select(self.all, ignore=codes)  # an unknown code is refused now, not at its file
+        for pattern, codes in config.per_file_ignores:
+            try:
+                select(self.all, ignore=codes)  # an unknown code is refused now, not at its file
+            except ConfigError as error:
+                where = f"{config.path}: “per-file-ignores” of “{pattern}”: {error.where}"
+                raise ConfigError(where, error.what, error.todo) from None
 
     def _select(self, ignore: Sequence[str]) -> tuple[Rule, ...]:
         config = self._config
@@ -104,13 +108,14 @@ class Job:
 class Outcome:
     """What became of one file.
 
-    ``source`` is the text the findings count in, after fixing where it was fixed; None where
-    the file was not looked at. ``applied`` counts the fixes made or shown in ``diff``;
-    ``known`` are the fingerprints asked for that the file holds.
+    ``source`` is the text the findings count in, after fixing where it was fixed; ``looked``
+    is False where the file was not looked at. ``applied`` counts the fixes made or shown in
+    ``diff``; ``known`` are the fingerprints asked for that the file holds.
     ``problems`` make the run incomplete; ``skipped`` says why a file was passed over.
     """
 
     name: str
+    looked: bool = False
     source: Source | None = None
     findings: tuple[Finding, ...] = ()
     diff: str = ""
@@ -144,7 +149,7 @@ def look(target: Target, ruleset: Ruleset, job: Job) -> Outcome:
             write_atomic(target.path, outcome.source.encode())
         except TqcheckError as error:
             return Outcome(target.name, problems=(error,))
-    return outcome
+    return outcome if outcome.findings else replace(outcome, source=None)  # texts take memory
 
 
 def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> Outcome:
@@ -167,7 +172,7 @@ def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> O
 def _checked(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
     checked = check(open_article(source, job.options), rules)
     problems = tuple(_crashed(crash) for crash in checked.crashes)
-    return Outcome(source.path, source, checked.findings, problems=problems)
+    return Outcome(source.path, True, source, checked.findings, problems=problems)
 
 
 def _fixed(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
@@ -187,6 +192,7 @@ def _fixed(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
         diff = unified(_patch_path(source.path), source.text, fixed.edits)
     return Outcome(
         name=source.path,
+        looked=True,
         source=fixed.source,
         findings=fixed.findings,
         diff=diff,

@@ -1,19 +1,19 @@
-"""Inline suppression: comments in the text that hide findings, and the note on idle ones."""
+"""Inline suppression: comments in the text that hide findings."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import NamedTuple
 
 from tqcheck.article import Article
-from tqcheck.card import Bad, Good, RuleCard
-from tqcheck.finding import Edit, Hit, Safety, Severity
-from tqcheck.rule import Rule
+from tqcheck.card import RuleCard
 from tqcheck.source import Span
+
+NOTE = "TQ001"
+"""The id of the note on comments that hide nothing (tqcheck.idle)."""
 
 VERBS = ("disable-next-line", "disable", "enable", "disable-file")
 
@@ -28,50 +28,8 @@ _COMMENT = re.compile(
     re.VERBOSE,
 )
 
-CARD = RuleCard(
-    path=Path("notes/unused-suppression.toml"),
-    id="TQ001",
-    name="unused-suppression",
-    summary="A suppression comment hides nothing.",
-    why="A suppression outlives its reason when the text it stood for is mended or moved, and "
-    "from then on it would hide the next mark that comes up there. A misspelled one hides "
-    "nothing at all.",
-    message="This suppression {problem}: “{match}”",
-    mqm="design-and-markup/markup",
-    severity=Severity.MINOR,
-    status="stable",
-    since="0.1.0",
-    target=("en",),
-    sources=(),
-    scope=(),
-    quoted="fix",
-    references=(),
-    pattern=None,
-    detector=None,
-    params={},
-    words={},
-    fix="{edits}",
-    safety=Safety.SAFE,
-    bad=(
-        Bad(
-            "<!-- tqcheck-disable-next-line -->\nThe bridge opened on Monday.",
-            ("<!-- tqcheck-disable-next-line -->",),
-            "The bridge opened on Monday.",
-        ),
-        Bad(
-            "<!-- tqcheck-disable TQ9999 -->\nThe bridge opened on Monday.",
-            ("<!-- tqcheck-disable TQ9999 -->",),
-        ),
-    ),
-    good=(
-        Good("<!-- A note for the desk. -->", "A comment that is no suppression."),
-        Good("Write tqcheck-disable in a comment.", "The word alone, outside a comment."),
-    ),
-    known=(),
-)
 
-
-class _Mark(NamedTuple):
+class Mark(NamedTuple):
     """A suppression comment as it stands: its file span, its verb and the codes it names."""
 
     span: Span
@@ -80,10 +38,10 @@ class _Mark(NamedTuple):
 
 
 @dataclass(slots=True)
-class _Suppression:
+class Suppression:
     """One code of a comment ("" stands for all rules), its reach, and whether it hid anything."""
 
-    mark: _Mark
+    mark: Mark
     code: str
     reach: Span
     used: bool = False
@@ -96,19 +54,25 @@ class _Suppression:
 class Suppressions:
     """All suppression comments of one article, in file offsets."""
 
-    def __init__(self, marks: Sequence[_Mark], text: str) -> None:
+    def __init__(self, marks: Sequence[Mark], text: str) -> None:
         self.marks = tuple(marks)
-        self.items = tuple(_reaching(marks, text))
-
-        self._of: dict[Span, list[_Suppression]] = {}
-        for item in self.items:
+        self._starts = [mark.span.start for mark in marks]
+        self._of: dict[Span, list[Suppression]] = {}
+        self._wide: list[Suppression] = []
+        self._near: dict[int, list[Suppression]] = {}
+        for item in _reaching(marks, text):
             self._of.setdefault(item.mark.span, []).append(item)
+            if item.mark.verb == "disable-next-line" and len(_buckets(item.reach)) < 9:
+                for bucket in _buckets(item.reach):
+                    self._near.setdefault(bucket, []).append(item)
+            else:
+                self._wide.append(item)
 
     def __bool__(self) -> bool:
         """False where the article holds no suppression comment."""
         return bool(self.marks)
 
-    def of(self, mark: _Mark) -> Sequence[_Suppression]:
+    def of(self, mark: Mark) -> Sequence[Suppression]:
         """What one comment suppresses, a code each."""
         return self._of.get(mark.span, ())
 
@@ -118,12 +82,28 @@ class Suppressions:
         What stands in a suppression comment is never a finding, and the note on idle comments
         is hidden only where it is named.
         """
-        note = card.id == CARD.id
-        hidden = not note and any(span.overlaps(mark.span) for mark in self.marks)
-        for item in self.items:
-            if fits(item.code, card) and (item.code or not note) and item.covers(span):
+        note = card.id == NOTE
+        hidden = not note and self._in_comment(span)
+        for item in self._candidates(span):
+            if item.covers(span) and fits(item.code, card) and (item.code or not note):
                 item.used = hidden = True
         return hidden
+
+    def _in_comment(self, span: Span) -> bool:
+        at = bisect_right(self._starts, span.start)
+        return any(mark.span.overlaps(span) for mark in self.marks[max(0, at - 1) : at + 1])
+
+    def _candidates(self, span: Span) -> Iterator[Suppression]:
+        """Each suppression that may cover a span, once."""
+        yield from self._wide
+        buckets = _buckets(span)
+        near = [item for bucket in buckets for item in self._near.get(bucket, ())]
+        yield from {id(item): item for item in near}.values()
+
+
+def _buckets(span: Span) -> range:
+    """The stretches of 256 code points that a span, its end included, lies in."""
+    return range(span.start >> 8, (span.end >> 8) + 1)
 
 
 def fits(code: str, card: RuleCard) -> bool:
@@ -140,7 +120,7 @@ def read(article: Article) -> Suppressions:
     if "<!--" in text and "tqcheck-" in text:
         for match in _COMMENT.finditer(text):
             codes = tuple(code for code in re.split(r"[ \t,]+", match["codes"] or "") if code)
-            marks.append(_Mark(Span(*match.span()), match["verb"], codes))
+            marks.append(Mark(Span(*match.span()), match["verb"], codes))
     return Suppressions(marks, text)
 
 
@@ -148,7 +128,7 @@ KEY = "suppressions"
 """The memo under which the engine and the note below share one reading."""
 
 
-def _reaching(marks: Sequence[_Mark], text: str) -> Iterator[_Suppression]:
+def _reaching(marks: Sequence[Mark], text: str) -> Iterator[Suppression]:
     """The suppressions with their reach; read backwards, so that each "enable" is known."""
     enabled: dict[str, int] = {}
     enabled_all = len(text)
@@ -160,12 +140,12 @@ def _reaching(marks: Sequence[_Mark], text: str) -> Iterator[_Suppression]:
                 enabled_all = mark.span.start
         for code in mark.codes or ("",):
             if mark.verb == "disable-file":
-                yield _Suppression(mark, code, Span(0, len(text)))
+                yield Suppression(mark, code, Span(0, len(text)))
             elif mark.verb == "disable-next-line":
-                yield _Suppression(mark, code, _next_line(text, mark.span.end))
+                yield Suppression(mark, code, _next_line(text, mark.span.end))
             elif mark.verb == "disable":
                 end = min(enabled_all, enabled.get(code, len(text)))
-                yield _Suppression(mark, code, Span(mark.span.end, end))
+                yield Suppression(mark, code, Span(mark.span.end, end))
 
 
 def _next_line(text: str, offset: int) -> Span:
@@ -178,62 +158,3 @@ def _next_line(text: str, offset: int) -> Span:
             return row
         start = end + 1
     return Span(len(text), len(text))
-
-
-class UnusedSuppression(Rule):
-    """The note TQ001: suppression comments that hid nothing in this run, or can't.
-
-    It must run after all other rules. ``known`` are the cards of all rules there are, ``ran``
-    those of the rules that ran: a comment is idle only if every rule it means has run.
-    """
-
-    def __init__(self, known: Sequence[RuleCard] = (), ran: Sequence[RuleCard] = ()) -> None:
-        super().__init__(CARD)
-        self._known = (*known, CARD)
-        self._ran = {card.id for card in ran}
-
-    @cached_property
-    def run(self) -> Callable[[Article], Iterator[Hit]]:
-        """The finder of idle comments."""
-        return self._find
-
-    def _find(self, article: Article) -> Iterator[Hit]:
-        suppressions = article.memo(KEY, read)
-        if article.view != article.document.source.text:
-            return  # comments stand outside the prose there: no view offsets to report at
-        for mark in suppressions.marks:
-            problem, idle = self._problem(mark, suppressions)
-            if problem:
-                edits = _deletion(article.view, mark.span) if idle else None
-                groups = {"problem": problem}
-                yield Hit(mark.span, groups, edits, fixable=edits is not None)
-
-    def _problem(self, mark: _Mark, suppressions: Suppressions) -> tuple[str, bool]:
-        """What is wrong with a comment ("" if nothing), and whether all of it is idle."""
-        if mark.verb not in VERBS:
-            return f"is unknown (known: {', '.join('tqcheck-' + verb for verb in VERBS)})", False
-        for code in mark.codes:
-            if not any(fits(code, card) for card in self._known):
-                return f"names no rule with “{code}”", False
-        own = suppressions.of(mark)
-        idle = [item.code for item in own if self._idle(item)]
-        if not idle:
-            return "", False
-        if len(idle) == len(own):
-            return "hides nothing", True
-        return f"hides nothing of {', '.join(idle)}", False
-
-    def _idle(self, item: _Suppression) -> bool:
-        meant = {card.id for card in self._known if fits(item.code, card)} - {CARD.id}
-        return bool(meant) and not item.used and meant <= self._ran
-
-
-def _deletion(text: str, span: Span) -> tuple[Edit, ...]:
-    """The edit that takes a comment away, with its row where it stands alone."""
-    start, end = span
-    row_start = text.rfind("\n", 0, start) + 1
-    row_end = text.find("\n", end)
-    after = text[end:row_end] if row_end >= 0 else text[end:]
-    if not text[row_start:start].strip() and not after.strip() and row_end >= 0:
-        return (Edit(Span(row_start, row_end + 1), ""),)
-    return (Edit(span, ""),)

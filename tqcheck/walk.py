@@ -79,7 +79,7 @@ def find(paths: Sequence[str], walk: Walk) -> Found:
     for given in paths:
         name = os.path.normpath(given)
         path = os.path.abspath(given)  # noqa: PTH100 - links are not followed here
-        folder = Path(path).is_dir()
+        folder = os.path.isdir(path)  # noqa: PTH112 - never raises
         if walk.force_exclude and walk.exclude.verdict(path, folder=folder):
             excluded += 1
         elif folder:
@@ -90,7 +90,7 @@ def find(paths: Sequence[str], walk: Walk) -> Found:
             for file in inside:
                 shown = str(Path(name, os.path.relpath(file, path)))
                 targets.setdefault(os.path.realpath(file), Target(Path(file), shown, False))
-        elif Path(path).exists():
+        elif os.path.exists(path):  # noqa: PTH110 - never raises
             targets[os.path.realpath(path)] = Target(Path(path), name, True)
         else:
             problems.append(SourceError(name, "does not exist", "name a file or a folder"))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from tqcheck.config import FAIL_ON, Config
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.report import FileReport, Manner
 from tqcheck.run import Job, Mode, Outcome, Ruleset, exit_code, look, look_at, options
+from tqcheck.source import Source
 from tqcheck.walk import Found, Patterns, Walk, find
 
 STDIN = "-"
@@ -141,9 +144,18 @@ def _report(
     """The findings in the output format asked for, files in order of their names."""
     reports = [FileReport(one.source, one.findings) for one in outcomes if one.source]
     reports.sort(key=lambda one: one.source.path)
+    if config.output_format == "github":
+        reports = [FileReport(_in_workspace(one.source), one.findings) for one in reports]
     whys = {rule.card.id: rule.card.summary for rule in ruleset.all}
     paint = painter(given["color"], to_file=given["output_file"] is not None)
     return report.load(config.output_format)(reports, Manner(paint, whys))
+
+
+def _in_workspace(source: Source) -> Source:
+    """The source under its path from the workspace, as GitHub's annotations want it."""
+    workspace = os.environ.get("GITHUB_WORKSPACE", "")
+    path = os.path.relpath(source.path, workspace) if workspace else source.path
+    return source if path.startswith(os.pardir) else replace(source, path=path)
 
 
 def _patch(outcomes: Sequence[Outcome]) -> Iterator[str]:

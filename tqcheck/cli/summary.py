@@ -74,7 +74,7 @@ def _notes(outcomes: Sequence[Outcome], job: Job) -> Iterator[str]:
 
 def _result(outcomes: Sequence[Outcome], findings: Sequence[Finding], job: Job) -> str:
     """One sentence: how many files, what was mended, what was found, what could be mended."""
-    looked = sum(outcome.source is not None for outcome in outcomes)
+    looked = sum(outcome.looked for outcome in outcomes)
     parts = [f"Looked at {_count(looked, 'file')}"]
     if job.mode is not Mode.CHECK:
         changed = sum(outcome.applied > 0 for outcome in outcomes)

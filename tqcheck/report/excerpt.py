@@ -50,21 +50,27 @@ def _cell(char: str) -> tuple[str, int]:
 
 
 def excerpt(source: Source, span: Span, columns: int) -> Excerpt:
-    """The row on which a span begins, at most ``columns`` cells of it, with carets under it."""
-    place = source.location(span.start)
-    line = source.line(place.row)
-    start = min(place.column - 1, len(line))
-    end = min(max(span.end - span.start + start, start + 1), len(line))
-    end = max(end, start)
+    """The row on which a span begins, at most ``columns`` cells of it, with carets under it.
+
+    Only the row's part near the span is touched, so the cost does not grow with the row.
+    """
+    row = source.location(span.start).row
+    row_start = source.line_starts[row - 1]
+    row_end = source.line_starts[row] - 1 if row < len(source.line_starts) else len(source.text)
+    if row_end > row_start and source.text[row_end - 1] == "\r":
+        row_end -= 1
+    low, high = max(row_start, span.start - 2 * columns), min(row_end, span.start + 2 * columns)
+    line = source.text[low : max(low, high)]
+    start = min(span.start - low, len(line))
+    end = max(start, min(max(span.end - low, start + 1), len(line)))
     first, last = _window(line, start, end, columns)
-    before = shown_row(line[first:start])
-    marked = shown_row(line[start : min(end, last)])
-    after = shown_row(line[max(start, min(end, last)) : last])
-    lead = "…" if first else ""
-    tail = "…" if last < len(line) else ""
-    carets = " " * (len(lead) + _width(line[first:start]))
-    carets += "^" * max(1, _width(line[start : min(end, last)]))
-    return Excerpt(place.row, lead + before, marked, after + tail, carets)
+    end = min(end, last)
+    lead = "…" if low + first > row_start else ""
+    tail = "…" if low + last < row_end else ""
+    before, marked = line[first:start], line[start:end]
+    carets = " " * (len(lead) + _width(before)) + "^" * max(1, _width(marked))
+    after = shown_row(line[end:last])
+    return Excerpt(row, lead + shown_row(before), shown_row(marked), after + tail, carets)
 
 
 def shown_row(text: str) -> str:
