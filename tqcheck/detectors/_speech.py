@@ -215,7 +215,8 @@ class _Walk:
         """
         bounds = [s for s in self.article.sentence_starts if start < s < end]
         for low, high in pairwise([start, *bounds, end]):
-            for comma in _TAIL_COMMA.finditer(self.text, low, high):
+            # the last comma that fits: a long apposition before it is the speaker's own
+            for comma in reversed(list(_TAIL_COMMA.finditer(self.text, low, high))):
                 if comma.group()[0] in "?!" and not _LOWER.match(self.text, comma.end()):
                     continue
                 if attribution(self.text, comma.end(), high):
