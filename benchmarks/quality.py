@@ -13,7 +13,7 @@ if not __package__:  # run as a file
 
 from benchmarks.floors import broken
 from benchmarks.product import Outcome, rules, run
-from benchmarks.samples import FIXTURES, Sample, load
+from benchmarks.samples import OWN, Sample, load
 from benchmarks.snapshots import EXPECTED, articles, files
 from benchmarks.tables import markdown, plain
 from benchmarks.tally import Tally, label, shown
@@ -63,7 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Parse arguments, measure, print; 1 if a floor is broken or a rule crashed, else 0."""
     parser = argparse.ArgumentParser(description=__doc__)
     add = parser.add_argument
-    add("folders", nargs="*", type=Path, metavar="FOLDER", help="texts; default: fixtures/")
+    add(
+        "folders",
+        nargs="*",
+        type=Path,
+        metavar="FOLDER",
+        help="texts; default: fixtures/",
+    )
     add("--json", type=Path, metavar="OUT", help="write the counts there as JSON")
     add("--show", action="append", default=[], metavar="RULE", help="each hit (code, name, ALL)")
     add("--missed", action="store_true", help="list missed marks and findings beside the marks")
@@ -76,7 +82,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.update_snapshots:
         print(f"{update_snapshots()} files in {EXPECTED}")
         return 0
-    samples = (sample for folder in options.folders or [FIXTURES] for sample in load(folder))
+    samples = (sample for folder in options.folders or OWN for sample in load(folder))
     chosen = rules(options.preview, options.select, options.rules)
     tally, lines = measure(samples, chosen, options.show)
     if options.missed:

@@ -12,7 +12,10 @@ from benchmarks.notation import OPEN, Labelled, Mark, Piece, parse
 from tqcheck.source import Span
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-"""Our own articles; measured when no folder is named."""
+"""Our own articles."""
+
+OWN = (FIXTURES / "articles", FIXTURES / "clean")
+"""What is measured when no folder is named."""
 
 _LEFT_OUT = ("no", "bilingual")
 """What a row's ``rule`` says of a span that no rule of this kind can find."""

@@ -103,7 +103,9 @@ def _disjoint(edits: Iterator[Edit]) -> list[Edit]:
 def _mends(text: str, mark: Mark, edits: Sequence[Edit]) -> bool:
     places = [_with_blanks(text, piece.span) for piece in mark.pieces]
     touching = [e for e in edits if any(_meet(e.span, place) for place in places)]
-    goldens = [mark.edits(choice) for choice in range(mark.choices)]
+    goldens = [
+        [_eager(text, *edit) for edit in mark.edits(choice)] for choice in range(mark.choices)
+    ]
     for tried in (touching, [part for e in touching for part in _parts(text, e, places)]):
         if not tried:
             continue
@@ -133,6 +135,17 @@ def _parts(text: str, edit: Edit, places: Sequence[Span]) -> Iterator[Edit]:
         span = Span(edit.span.start + step.src_start, edit.span.start + step.src_end)
         if step.tag != "equal" and any(_meet(span, place) for place in places):
             yield Edit(span, edit.new[step.dest_start : step.dest_end])
+
+
+def _eager(text: str, span: Span, new: str) -> tuple[Span, str]:
+    """A repair that takes away a blank takes its neighbours too: labels often hold but one."""
+    start, end = span
+    wide = _with_blanks(text, span)
+    if text[start:end][:1].isspace() and not new[:1].isspace():
+        start = wide.start
+    if text[start:end][-1:].isspace() and not new[-1:].isspace():
+        end = wide.end
+    return Span(start, end), new
 
 
 def _with_blanks(text: str, span: Span) -> Span:
