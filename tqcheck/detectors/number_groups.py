@@ -1,0 +1,92 @@
+"""Finds numbers whose groups of three digits are divided otherwise than by commas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Edit, Hit
+from tqcheck.source import Span
+
+FIELDS: tuple[str, ...] = ()
+PARAMS: Mapping[str, Any] = {"divider": " ", "counted": ()}
+
+_DIVIDERS = {
+    " ": "[ \u00a0\u202f\u2009]",
+    ".": r"\.",
+    "'": "['\u2019]",
+}
+_PHONE = re.compile(
+    r"\b(?:tel|phone|call|fax|hotline|number|code|zip|account|nos?|id|isbn|nip|krs|version|route"
+    r"|flight|room|article|line)s?[.:]?[ ]?[+(]?\Z",
+    re.IGNORECASE,
+)
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)[ ]\Z"
+)
+_ABOUT = re.compile(
+    r"\b(?:about|around|almost|nearly|some|over|than|approximately|roughly|another|least|total[ ]of"
+    r"|only|per|exceeds|exceeded|reached|by|to|up[ ]to|of|is|are|was|were|and)[ \u00a0]\Z"
+)
+_OF_THEM = re.compile(
+    r"[ ]of[ ](?:them|these|those|the|which|whom)\b|[ ](?!and|or|to|in|on|at)[a-z]{3,}s\b"
+)
+_SCALE = re.compile(
+    r"[ \u00a0-]?(?:trillion|billion|million|thousand|percent|per[ ]cent|%|seconds|times|degrees)"
+)
+_MONEY = re.compile(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """Numbers with the wrong divider, each divider exchanged for a comma.
+
+    ``params["divider"]``: " " (a no-break one too), "." or "'". A currency or a word of
+    ``params["counted"]`` beside the number makes it sure, as do several groups, a decimal
+    comma after them, a group of zeros and, for blanks, a word of measure before it; else it is
+    left alone (catalogue deep dive D.1). A decimal comma after the groups becomes a point.
+    Linear in the text.
+    """
+    divider: str = params["divider"]
+    glyph = _DIVIDERS[divider]
+    counted = "|".join(re.escape(word) for word in params["counted"]) or "(?!)"
+    named = re.compile(rf"[ \u00a0\u202f-]?(?:(?:{counted})\b|[€$£¥₴₽](?!\d))")
+    pattern = re.compile(
+        rf"""
+        (?<![\w.,:/+\u2013\u2116\u00a3#-]) (?<!\d[ \u00a0\u202f])   # no longer number or range
+        [1-9]\d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}})?
+        (?![\w/:] | [.,]\d | [-\u2013]\d | {glyph}\d)                # nor after it
+        """,
+        re.VERBOSE,
+    )
+    view = article.view
+    for match in pattern.finditer(view):
+        if _sure(view, match, divider, named):
+            edits = tuple(
+                Edit(Span(match.start() + at, match.start() + at + 1), "." if mark == "," else ",")
+                for at, mark in enumerate(match.group())
+                if not mark.isdigit()
+            )
+            yield Hit(Span(*match.span()), edits=edits)
+
+
+def _sure(view: str, match: re.Match[str], divider: str, named: re.Pattern[str]) -> bool:
+    """Whether the number is one, and its value certain."""
+    before = view[max(0, match.start() - 14) : match.start()]
+    number = match.group()
+    after = match.end()
+    if _PHONE.search(before) or (divider == " " and _MONTH.search(before)):
+        return False
+    groups = re.split(r"\D", number.removesuffix(match["part"] or ""))[1:]
+    if match["part"] or divider == "'":
+        return True
+    money = _MONEY.search(before) is not None or named.match(view, after) is not None
+    if divider == ".":
+        return (len(groups) > 1 or money) and not _SCALE.match(view, after)
+    if money or " " not in number:
+        return True
+    round_number = groups[-1] in ("000", "500") or groups[0].startswith("0")
+    measured = _ABOUT.search(before) is not None or _OF_THEM.match(view, after) is not None
+    return round_number or (measured and len(groups) < 3)
