@@ -1,0 +1,172 @@
+"""Gives a noun stranded behind a full stop back to the number it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from tqcheck.detectors._stop_number import Verdict
+from tqcheck.detectors._stop_text import (
+    MAGNITUDES,
+    Stop,
+    Token,
+    is_count,
+    is_finite,
+    is_number,
+    is_year,
+)
+from tqcheck.finding import Edit, Safety
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS
+from tqcheck.source import Span
+
+_PLACE = frozenset(
+    """to from in into at for across near of on through via over under with during after before
+    since within around between against along behind outside inside throughout beyond among
+    by towards toward off""".split()
+)
+_INNER = _PLACE | frozenset(
+    "the a an its their his her our this that these those and all each every last".split()
+)
+_ABOUT = frozenset(
+    """about some around nearly almost over approximately least to than roughly only another
+    additional further estimated total""".split()
+)
+_NUMBER_WORDS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
+    sixty seventy eighty ninety hundred""".split()
+)
+_NAMED = frozenset(
+    """no number chapter article page section paragraph room gate platform route flight channel
+    age aged grade level version figure table part line act scene volume""".split()
+)
+_MONTHS = frozenset(month.lower() for month in MONTHS)
+_LONGEST_PLACE = 8
+_MOVED_WORDS = 5
+
+
+def judge_reorder(stop: Stop) -> Verdict | None:
+    """The moved stop itself: “about 3,000 to Russia. soldiers” (deep dive A, A.5).
+
+    A bare number, then nothing but phrases with prepositions up to the stop, then a noun
+    that numbers count (with up to two modifiers). None unless all three are there; without
+    a fix where a finite verb follows the noun: then the noun may be a subject of its own.
+    """
+    count = _noun_phrase(stop.right)
+    if not count:
+        return None
+    number = _stranded_number(stop.left)
+    if number is None:
+        return None
+    phrase = stop.right[:count]
+    end = phrase[-1].start + len(phrase[-1].text.rstrip(".,;:!?)\"'\u201d\u2019\u2026"))
+    span = Span(_number_start(stop.left, number), end)
+    later = stop.right[count].word if len(stop.right) > count and phrase[-1].bare else ""
+    if is_finite(later) or later.endswith("ed"):
+        return Verdict("moved", span, withheld="the noun may be the subject of what follows")
+    noun = stop.view[phrase[0].start : end]
+    at = stop.left[number].end
+    edits = (Edit(Span(at, at), " " + noun), Edit(Span(stop.at, end), ""))
+    closed = _closed(stop.left[number + 1 :]) and not _doubtful(stop, number)
+    return Verdict(
+        "moved", span, edits, Safety.UNSAFE if closed else Safety.DISPLAY, groups={"noun": noun}
+    )
+
+
+def _noun_phrase(right: Sequence[Token]) -> int:
+    """How many words of the right side are the stranded noun with its modifiers, 0 if none."""
+    head = -1
+    for index, token in enumerate(right[:3]):
+        word = token.word
+        if is_count(word):
+            head = index
+            break
+        if not token.bare or word in FUNCTION_WORDS or is_finite(word) or not word.isalpha():
+            return 0
+        if token.capital:
+            return 0
+    if head < 0:
+        return 0
+    end = head + 1
+    while end < len(right) and right[end - 1].bare and is_count(right[end].word):
+        end += 1
+    if end + 1 < len(right) and right[end - 1].bare and right[end].text == "of":
+        thing = right[end + 1]
+        if thing.word.isalpha() and thing.word not in FUNCTION_WORDS and not thing.capital:
+            end += 2
+            if end < len(right) and thing.bare and is_count(right[end].word):
+                end += 1
+    return end if end <= _MOVED_WORDS else 0
+
+
+def _stranded_number(left: Sequence[Token]) -> int | None:
+    """Index of the last word of a number that only phrases of place part from the stop."""
+    lowest = max(0, len(left) - _LONGEST_PLACE - 1)
+    for index in range(len(left) - 2, lowest - 1, -1):
+        token = left[index]
+        quantity = is_number(token.text) or (token.word in _NUMBER_WORDS and token.bare)
+        magnitude = token.text.lower() in MAGNITUDES
+        if quantity or magnitude:
+            good = _is_bare(left, index) and _is_place(left[index + 1 :])
+            return index if good else None
+        if not token.bare and index < len(left) - 1:
+            return None
+    return None
+
+
+def _number_start(left: Sequence[Token], index: int) -> int:
+    if left[index].text.lower() in MAGNITUDES and index and is_number(left[index - 1].text):
+        index -= 1
+    return left[index].start
+
+
+def _is_bare(left: Sequence[Token], index: int) -> bool:
+    """Whether the number counts something not said: no sum, year, date, time or label."""
+    token = left[index]
+    digits = token.text
+    before = left[index - 1].word if index else ""
+    if digits.lower() in MAGNITUDES:
+        if not index or not (is_number(left[index - 1].text) or before in _NUMBER_WORDS):
+            return False
+        digits = left[index - 1].text
+        before = left[index - 2].word if index > 1 else ""
+    if not digits[:1].isalnum():
+        return False  # a sum has its noun: $3,000
+    if before in _MONTHS or before in _NAMED or left[index + 1].word in _MONTHS:
+        return False
+    if is_year(digits) and before not in _ABOUT:
+        return False
+    if before in ("at", "by", "until", "since") and digits.isdigit() and int(digits) <= 24:
+        return False
+    after = left[index + 1].word
+    span = after in ("to", "of", "in", "for") and left[index + 2 : index + 3]
+    return not (span and (is_number(span[0].text) or span[0].word in _NUMBER_WORDS))
+
+
+def _is_place(tokens: Sequence[Token]) -> bool:
+    """Whether the words are phrases with prepositions and nothing else, no verb, no comma."""
+    if len(tokens) < 2 or tokens[0].word not in _PLACE:
+        return False
+    for token in tokens[:-1]:
+        if not token.bare:
+            return False
+    for token in tokens:
+        word = token.word
+        if is_finite(word) or (word in FUNCTION_WORDS and word not in _INNER):
+            return False
+        if is_count(word) and token is not tokens[-1] and tokens[0].word == "of":
+            return False
+    return tokens[-1].word not in _INNER
+
+
+def _closed(tokens: Sequence[Token]) -> bool:
+    """Whether the phrase is complete: ends in a name, article and noun, or a plural."""
+    last = tokens[-1]
+    if last.capital or is_count(last.word) or last.word.endswith("s"):
+        return True
+    articles = ("the", "a", "an", "its", "their", "his", "her", "our", "this", "last")
+    return any(token.word in articles for token in tokens[-4:-1])
+
+
+def _doubtful(stop: Stop, number: int) -> bool:
+    """Whether the number is small and could be part of something else: one digit, no noun."""
+    before = stop.left[number - 1].word if number else ""
+    return stop.left[number].word == "one" or before in ("the", "top", "under", "over-")

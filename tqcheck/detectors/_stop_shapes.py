@@ -1,0 +1,164 @@
+"""Finds abbreviations that kept their source's form: years, dates, Roman centuries, titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.article import Article
+from tqcheck.detectors._stop_number import Verdict, ordinal
+from tqcheck.detectors._stop_text import lines
+from tqcheck.finding import Edit, Safety
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
+from tqcheck.source import Span
+
+_MONTH = "(?:" + "|".join(MONTHS) + ")"
+_DAY = "(?:" + "|".join(WEEKDAYS) + ")"
+
+_YEAR_LETTER = re.compile(
+    r"""
+    (?<![\w.,\u20ac$-])
+    (?:1\d{3}|20\d{2})                      # a year
+    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433)\.)   # r., Cyrillic letters
+    (?P<after>[ \u00a0]*[,;:)]|[ \u00a0]+\S|\s*$)
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_DATE = re.compile(
+    rf"""
+    (?:
+        (?<!\w)(?:[Oo]n|[Tt]he|of|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter
+           |for|to|and|between|[Dd]uring|{_DAY},?)
+        [ ]
+        (?P<day>[0-3]?\d)\.
+        (?:(?P<to>[ ](?:to|and|or|until)[ ]|[\u2013-])(?P<last>[0-3]?\d)\.)?
+        [ ]{_MONTH}\b
+        (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will)\b
+           |[,.;:)?!]|$)                    # not “on 5. May won”
+      |
+        (?<!\w){_MONTH}[ ](?P<us>[0-3]?\d)\.
+        (?=[ ](?:in|at|on|of|to|and|by|for|with|from|as|until)\b)
+    )
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ROMAN = re.compile(
+    r"""
+    (?<![\w.-])
+    (?:(?P<first>[IVX]{1,5})\.?(?P<join>[ ](?:and|or|to)[ ]|[ ]?[-\u2013/][ ]?))?
+    (?P<roman>[IVX]{1,5})
+    (?P<stop>\.)?[ \u00a0]
+    (?P<noun>century|centuries)\b
+    """,
+    re.VERBOSE,
+)
+_VALUES = {"I": 1, "V": 5, "X": 10}
+_PAIRS = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
+_LATEST = 25
+
+
+def years(article: Article) -> Iterator[Verdict]:
+    """“in 1998 r.”: Polish r(ok), Russian and Ukrainian letters for “year”, with their stop."""
+    for line in lines(article):
+        for match in _YEAR_LETTER.finditer(article.view, line.start, line.end):
+            after = match["after"].lstrip()
+            start, end = match.span("letter")
+            span = Span(match.start(), end)
+            if not after:
+                yield Verdict("year-letter", span, (Edit(Span(start, end - 1), ""),))
+            elif after[0].isupper():
+                edits = (Edit(Span(start, end - 1), ""),)
+                yield Verdict("year-letter", span, edits, Safety.UNSAFE)
+            else:
+                yield Verdict("year-letter", span, (Edit(Span(start, end), ""),))
+
+
+def dates(article: Article) -> Iterator[Verdict]:
+    """“on 5. May”: the stop is the source's ordinal; never at a line's start (a list)."""
+    for line in lines(article):
+        for match in _DATE.finditer(article.view, line.start, line.end):
+            days = [name for name in ("day", "last", "us") if match[name]]
+            if all(1 <= int(match[name]) <= 31 for name in days):
+                ends = [match.end(name) for name in days]
+                edits = tuple(Edit(Span(end, end + 1), "") for end in ends)
+                first = match.start("us") if match["us"] else match.start(days[0])
+                span = Span(match.start(), match.end()) if match["us"] else None
+                yield Verdict("date", span or Span(first, match.end()), edits)
+
+
+def roman_value(text: str) -> int:
+    """The number a Roman numeral of I, V and X stands for; 0 if it isn't well formed."""
+    total = 0
+    for here, there in zip(text, text[1:] + " ", strict=True):
+        value = _VALUES[here]
+        total += -value if _VALUES.get(there, 0) > value else value
+    rest, written = total, ""
+    for sign, value in _PAIRS:
+        while rest >= value:
+            written += sign
+            rest -= value
+    return total if written == text and total <= _LATEST else 0
+
+
+def centuries(article: Article) -> Iterator[Verdict]:
+    """“XX. century”, “XIX–XX centuries”: English counts centuries in Arabic ordinals."""
+    for match in _ROMAN.finditer(article.view):
+        numbers = [(name, roman_value(match[name])) for name in ("first", "roman") if match[name]]
+        if any(not value for _, value in numbers):
+            continue
+        if match["roman"] == "I" and not match["stop"] and not match["first"]:
+            continue  # “I century” may be a slip of another kind
+        edits: list[Edit] = []
+        for name, value in numbers:
+            start, end = match.span(name)
+            dotted = article.view.startswith(".", end)
+            edits.append(Edit(Span(start, end + dotted), f"{value}{ordinal(value)}"))
+        yield Verdict("roman", Span(*match.span()), tuple(edits))
+
+
+_TITLE = re.compile(
+    r"""
+    (?<![\w.@/-])
+    (?P<chain>
+        (?:assoc|asst|lt|maj|brig|vice|prof|dr|col|gen|rear|adj|hab)\.?[ ]
+    )?
+    (?P<title>prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mr|mrs|mgr)
+    (?P<dot>\.?)
+    [ \u00a0]
+    (?P<name>[^\W\d_](?:\.|[\w'\u2019-]*))   # a word or an initial
+    """,
+    re.VERBOSE,
+)
+_NEEDS_NO_DOT = frozenset("prof dr mr mrs gen col capt sgt lt maj".split())
+_NO_NAME = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"I", "X", "Y", "Z", "No", "Ed", "Gen"}
+
+
+def titles(article: Article) -> Iterator[Verdict]:
+    """“prof. Ahn” → “Prof. Ahn”; a title without its stop gets one in the US style."""
+    for line in lines(article):
+        for match in _TITLE.finditer(article.view, line.start, line.end):
+            name = match["name"]
+            if not _is_name(name) or name.rstrip(".") in _NO_NAME:
+                continue
+            if not match["dot"] and match["title"] not in _NEEDS_NO_DOT:
+                continue
+            yield _title(article, match)
+
+
+def _is_name(word: str) -> bool:
+    if not word[0].isupper() or word.lower() in FUNCTION_WORDS:
+        return False
+    return len(word) > 1 and (word[1] == "." or word[1].islower() or word[1] in "'\u2019")
+
+
+def _title(article: Article, match: re.Match[str]) -> Verdict:
+    edits: list[Edit] = []
+    for name in ("chain", "title"):
+        if match[name] and match[name].strip() not in ("hab", "hab."):
+            at = match.start(name)
+            edits.append(Edit(Span(at, at + 1), article.view[at].upper()))
+    if not match["dot"] and article.style.punctuation == "us":
+        edits.append(Edit(Span(match.end("title"), match.end("title")), "."))
+    sure = len(match["name"]) > 2 or bool(match["dot"])
+    safety = Safety.SAFE if sure else Safety.UNSAFE
+    return Verdict("title", Span(match.start(), match.end("name")), tuple(edits), safety)

@@ -1,0 +1,86 @@
+"""Finds full stops that abbreviations of the source left behind, and what they tore apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.detectors._stop_clause import judge_clause
+from tqcheck.detectors._stop_number import Verdict, judge_number
+from tqcheck.detectors._stop_reorder import judge_reorder
+from tqcheck.detectors._stop_residue import ranks, sources, streets
+from tqcheck.detectors._stop_shapes import centuries, dates, titles, years
+from tqcheck.detectors._stop_starts import starts
+from tqcheck.detectors._stop_text import is_abbreviation, stops
+from tqcheck.finding import Hit
+
+FIELDS: tuple[str, ...] = ("noun",)
+PARAMS: Mapping[str, Any] = {"kinds": ()}
+
+Shape = Callable[[Article], Iterator[Verdict]]
+
+_SHAPES: Mapping[str, Shape] = {
+    "year-letter": years,
+    "date": dates,
+    "roman": centuries,
+    "title": titles,
+    "rank": ranks,
+    "source": sources,
+    "street": streets,
+    "street-stop": streets,
+    "start": starts,
+}
+"""Kinds with a shape of their own; the function that finds them."""
+
+_STOP_KINDS = ("moved", "magnitude", "repeated", "unit", "year", "ordinal", "clause", "capital")
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """Hits of the kinds in ``params["kinds"]`` (all if empty).
+
+    News is translated sentence by sentence, and the source's sentences are cut at the stops
+    of abbreviations (“3 tys. żołnierzy”, “w 1998 r. przeprowadził”). The piece that is
+    left begins in lower case, which is the mark of the whole family. Each stop with a small
+    letter behind it gets one verdict, by the classes of the words around it: number and unit
+    first, then the stranded noun, then the table for all else (catalogue deep dive A).
+    Cards share one analysis per article. Linear in the text: at most 260 characters on
+    either side of a stop are looked at.
+    """
+    kinds = frozenset(params["kinds"]) or frozenset((*_STOP_KINDS, *_SHAPES))
+    verdicts: list[Verdict] = []
+    if kinds.intersection(_STOP_KINDS):
+        verdicts += article.memo("moved_stop stops", _judged)
+    for shape in dict.fromkeys(_SHAPES[kind] for kind in _SHAPES if kind in kinds):
+        verdicts += article.memo(f"moved_stop {shape.__name__}", lambda it, f=shape: tuple(f(it)))
+    end = -1
+    for verdict in sorted(verdicts, key=lambda one: one.span):
+        if verdict.kind in kinds and verdict.span.start >= end:
+            end = verdict.span.end
+            yield _hit(verdict)
+
+
+def _judged(article: Article) -> tuple[Verdict, ...]:
+    """One verdict for every stop; those inside a source's abbreviation are others' business."""
+    taken = [
+        verdict.span
+        for shape in (years, dates, centuries, ranks, sources, streets)
+        for verdict in article.memo(f"moved_stop {shape.__name__}", lambda it, f=shape: tuple(f(it)))
+    ]
+    taken.sort()
+    found: list[Verdict] = []
+    for stop in stops(article):
+        if any(span.start <= stop.at < span.end for span in taken):
+            continue
+        verdict = judge_number(stop)
+        if verdict is None and not is_abbreviation(stop.word):
+            verdict = judge_reorder(stop) or judge_clause(stop)
+        if verdict is not None:
+            found.append(verdict)
+    return tuple(found)
+
+
+def _hit(verdict: Verdict) -> Hit:
+    if not verdict.edits:
+        return Hit(verdict.span, verdict.groups, fixable=False, withheld=verdict.withheld)
+    return Hit(verdict.span, verdict.groups, verdict.edits, verdict.safety)
