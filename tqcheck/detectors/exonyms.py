@@ -62,7 +62,7 @@ _NEAR = 60
 class Entry(NamedTuple):
     """A row of the table; ``code`` s: anywhere, g: in a place's context, h: with the hint, p: a
     person's name, where a title or a given name stands before it somewhere in the article, y: a
-    place, unless a year before 1992 stands near, in which it had that name."""
+    place, unless a year before 1992 stands near, in which it had that name, t: after “the”."""
 
     code: str
     languages: frozenset[str]
@@ -184,6 +184,12 @@ def _fits(article: Article, entry: Entry, span: Span) -> bool:
         return any(index or mention.titled for mention, index in names.places.get(entry.form, ()))
     if entry.code == "y":
         return _FORMER.search(article.view, max(0, span.start - _NEAR), span.end + _NEAR) is None
+    if entry.code == "t":
+        before, after = (
+            article.view[max(0, span.start - 4) : span.start],
+            article.view[span.end : span.end + 4],
+        )
+        return before.lower() == "the " and after != " of "
     if entry.code == "g" and not hinted:
         return _PLACED.search(article.view, max(0, span.start - 16), span.start) is not None
     return hinted
