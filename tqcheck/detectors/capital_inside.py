@@ -1,0 +1,57 @@
+"""Finds small words with a capital behind a comma, where a cut sentence was joined again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit
+from tqcheck.source import Span
+
+FIELDS = ()
+PARAMS: Mapping[str, Any] = {"words": (), "after": ",;"}
+"""``words``: the words with their capitals. ``after``: the marks behind which they are wrong."""
+
+_VERSE = re.compile(
+    r"""
+    (?<=[a-z,;:\u2014][ ])
+    (?: (?:And|But|Or|Of|To|With|For|From|That|Who|Whose|Which|When|Where|While|As|By|On|Nor|Till
+        |Then|So|Yet)\b(?=[ ]\w)                                    # no name begins so
+      | (?:The|In|At|Like|Is|Was|He|She|His|Her|My|Thy|O|Now)\b(?=[ ][a-z]) )
+    """,
+    re.VERBOSE,
+)
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The words behind a mark and before a small word, outside of verse; linear in the text.
+
+    A block with more such capitals than those behind its commas is verse printed as prose; so
+    is one that says the same again (a refrain).
+    """
+    words = article.counts.keys() & frozenset(params["words"])
+    if not words:
+        return
+    marks = re.escape(params["after"])
+    pattern = re.compile(rf"(?<=[a-z][{marks}][ ])(?:{'|'.join(sorted(words))})(?=[ ][a-z])")
+    for match in pattern.finditer(article.view):
+        span = Span(*match.span())
+        region = article.document.region_at(span.start)
+        if region is None or region.kind in ("title", "subhead", "furniture"):
+            continue
+        sentence = article.sentence(span.start)
+        if article.view[sentence.start : sentence.end].rstrip(" \n\"'”’").endswith("?"):
+            continue
+        if not _is_verse(article, region.span, pattern):
+            yield Hit(span)
+
+
+def _is_verse(article: Article, span: Span, pattern: re.Pattern[str]) -> bool:
+    def make(_article: Article) -> bool:
+        capitals = sum(1 for _ in _VERSE.finditer(article.view, *span))
+        behind = {match.start() for match in pattern.finditer(article.view, *span)}
+        return capitals > len(behind)
+
+    return article.memo(f"verse {span.start} {pattern.pattern}", make)
