@@ -1,0 +1,55 @@
+"""Finds German noun capitals: “The Government wants to lower the Taxes for Families.”"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit
+from tqcheck.source import Span
+
+FIELDS = ()
+PARAMS: Mapping[str, Any] = {"nouns": (), "least": 3}
+"""``nouns``: common nouns in lower case. ``least``: how many different ones must stand in one sentence."""
+
+_CAPITAL_NOUN = re.compile(
+    r"""
+    (?<![\w-]) (?!of[ ])[a-z]+,?[ ]          # behind a small word that joins no name
+    (?P<noun>[A-Z][a-z]+)(?![\w-])
+    (?![ ][A-Z]|[ ](?:of|and|for|in)[ ](?:the[ ])?[A-Z][a-z]+[ ][A-Z])
+    """,
+    re.VERBOSE,
+)
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The nouns of sentences in which several stand with a capital; linear in the text.
+
+    A noun beside another capitalised word may be a part of a name, and headlines in title case
+    are no sentences.
+    """
+    nouns = frozenset(params["nouns"])
+    capitals = {word for word in article.counts if word.istitle() and _singular(word) & nouns}
+    if len(capitals) < params["least"]:
+        return
+    sentences: dict[Span, list[Hit]] = defaultdict(list)
+    for match in _CAPITAL_NOUN.finditer(article.view):
+        if match.group("noun") in capitals:
+            region = article.document.region_at(match.start())
+            if region is not None and region.kind in ("paragraph", "list", "blockquote"):
+                span = Span(*match.span("noun"))
+                sentences[article.sentence(span.start)].append(Hit(span))
+    for hits in sentences.values():
+        if len({article.text(hit.span) for hit in hits}) >= params["least"]:
+            yield from hits
+
+
+def _singular(word: str) -> frozenset[str]:
+    lower = word.lower()
+    forms = {lower, lower.removesuffix("s"), lower.removesuffix("es")}
+    if lower.endswith("ies"):
+        forms.add(lower[:-3] + "y")
+    return frozenset(forms)
