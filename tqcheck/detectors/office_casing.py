@@ -1,0 +1,60 @@
+"""Finds offices in the other case than the house wants: before a name large, without one small."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit
+from tqcheck.names import UPPER, names_of
+from tqcheck.source import Span
+
+FIELDS = ("capital", "small")
+PARAMS: Mapping[str, Any] = {"want": "capital", "offices": ()}
+"""``want``: "capital" finds small offices directly before a name, "small" capital ones behind
+“the” without a name. ``offices``: as they would be found."""
+
+_OF_ANOTHER = re.compile(
+    r"""
+    \b(?:the|a|an|former|ex|vice|deputy|acting|then|outgoing|company|club|city|his|her|their|its
+      |our|every|of|as|[a-z]+ly)[ -]\Z
+    """,
+    re.VERBOSE,
+)
+_NAME = re.compile(rf" ([{UPPER}][^\W\d_]+)")
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The offices whose case is not the wanted one; linear in the text."""
+    offices = sorted(params["offices"], key=len, reverse=True)
+    listed = "|".join(map(re.escape, offices))
+    before = r"(?<=[a-z,] )" if params["want"] == "capital" else r"(?<=[a-z,] the )"
+    pattern = re.compile(rf"{before}(?:{listed})\b")
+    for match in pattern.finditer(article.view):
+        span = Span(*match.span())
+        fits = _before_name if params["want"] == "capital" else _alone
+        if fits(article, span):
+            yield Hit(span, {"capital": match.group().title(), "small": match.group().lower()})
+
+
+def _before_name(article: Article, span: Span) -> bool:
+    """Whether a person’s name follows at once, and no article or adjective makes it a noun."""
+    if _OF_ANOTHER.search(article.view, max(0, span.start - 16), span.start):
+        return False
+    name = _NAME.match(article.view, span.end)
+    return name is not None and name.group(1) in names_of(article) and not _is_people(name.group(1))
+
+
+def _is_people(word: str) -> bool:
+    """Whether a capitalised word is an adjective of a people more likely than a surname."""
+    return word.endswith(("ish", "ese", "ian", "can", "ean", "lic"))
+
+
+def _alone(article: Article, span: Span) -> bool:
+    """Whether nothing follows that makes the office a part of a name."""
+    after = article.view[span.end : span.end + 5]
+    if after.startswith((" of ", "’s ", "'s ", "-")):
+        return False
+    return not (after[:1] == " " and after[1:2].isupper())
