@@ -18,14 +18,24 @@ class Block(NamedTuple):
     blank_after: bool
 
 
-_TERMINAL = re.compile(r"""[.!?:;,\u2026]["'\u201d\u2019\u00bb)\]]*$|["\u201d\u00bb]$""")
+_TERMINAL = re.compile(
+    r"""
+    [.!?:;,\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb)\]*_]*$   # a final mark and what closes
+    | ["\u201d\u00bb]$                                       # a quotation's end
+    | \w[ ]?(?:\u2014|\u2013|--)-*["'\u201d\u2019]*$           # speech that breaks off
+    | [.!?]["\u201d]?[ ]\[[A-Z]\w+\]$                         # [Applause]
+    """,
+    re.VERBOSE,
+)
 _BULLET = re.compile(r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
 _QUOTED_BLOCK = re.compile(r">\s")
 _CREDIT = re.compile(
     r"""(?:main[ ]|cover[ ])?
     (?:photo(?:graph)?s?|image|picture|video|graphics?|source|sources|author|authors|editor
       |text|illustration|screenshot|translated[ ]by|written[ ]by|prepared[ ]by|edited[ ]by)
-    (?:[ ]\w+){0,2}[ ]?:[ ]?\S""",
+    (?:[ ]\w+){0,2}[ ]?:[ ]?\S
+    | by[ ](?-i:[A-Z])[\w.'\u2019-]+                          # By Anna Nowak
+      (?:[ ](?-i:[A-Z]|and\b)[\w.'\u2019-]*){0,6}$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _FURNITURE = re.compile(
@@ -33,12 +43,22 @@ _FURNITURE = re.compile(
     [-\u2013\u2014*=_~ ]{3,}$                                    # a rule
     | [-\u2013\u2014*]\s?[A-Z][\w ]{2,30}\s?[-\u2013\u2014*]$    # "- Advertisement -"
     | -?\d{1,2}(?:[.,]\d)?\s?\u00b0?\s?[CF]$                     # "4.2 C"
+    | advertisement$ | source[ ]link$ | must[ ]read$ | skip[ ]to[ ](?:main[ ])?content$
+    | (?:more|latest|related)[ ]articles?$ | leave[ ]a[ ](?:comment|reply)$
+    | (?:see|read|watch)[ ]also\b[ ]?(?:$|[:\u2013\u2014-])          # "SEE ALSO: ..."
+    | (?:share|follow[ ]us|like[ ]us|join[ ]us)[ ](?:this|on|via)\b.{0,60}$
+    | click[ ]to[ ](?:share|email|print)\b | listen[ ]to[ ]this[ ]article$
+    | subscribe[ ]to[ ]our\b.{0,60}$ | \d{1,3}[ ]min(?:ute)?s?[ ]read$ | reading[ ]time\b.{0,20}$
+    | (?:copyright[ ])?\u00a9[ ]?.{0,80}$
     | (?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s             # a date line of the theme
       (?:[A-Z][a-z]+\s\d{1,2}|\d{1,2}\s[A-Z][a-z]+),?\s\d{4}$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_HEAD_BLOCKS = 8
 _TITLE_WORDS = range(3, 31)
+_THEME_WORDS = 6
+_QUESTION_WORDS = 21
 _SUBHEAD_WORDS = range(1, 14)
 _PROSE = ("paragraph", "list", "blockquote")
 
@@ -47,8 +67,9 @@ def classify(blocks: Sequence[Block]) -> list[str]:
     """The zone of each block, by shape and neighbours; linear in the number of blocks.
 
     A paragraph ends with a final mark or is long. The title is the first unterminated line
-    of 3 to 30 words before any paragraph; what stands above it is furniture. A subhead is a
-    short unterminated line set apart before prose (catalogue 1.3).
+    of 3 to 30 words before any paragraph, or a shorter one right above the text; short lines
+    over it are furniture. A subhead is a short unterminated line set apart before prose
+    (catalogue 1.3).
     """
     kinds = [_by_shape(block.text) for block in blocks]
     _mark_title(blocks, kinds)
@@ -75,21 +96,33 @@ def _by_shape(text: str) -> str:
 
 def _mark_title(blocks: Sequence[Block], kinds: list[str]) -> None:
     """Mark the title, if the article opens with one, and the theme's lines above it."""
-    for index, block in enumerate(blocks[:8]):
-        first_of_two = index + 1 < len(blocks) and kinds[index + 1] in ("paragraph", "other")
-        if kinds[index] == "paragraph" and not (
-            index == 0
-            and block.blank_after
-            and first_of_two
-            and block.text.count(" ") < 20
-            and block.text.endswith(("?", "!"))
-        ):
-            return
-        if kinds[index] in ("other", "paragraph") and block.text.count(" ") + 1 in _TITLE_WORDS:
+    for index in range(min(len(blocks), _HEAD_BLOCKS)):
+        if _is_title(blocks, kinds, index):
             kinds[index] = "title"
+            themed = "furniture" in kinds[:index]
             for above in range(index):
-                kinds[above] = "furniture"
+                if themed and blocks[above].text.count(" ") < _THEME_WORDS:
+                    kinds[above] = "furniture"
             return
+        if kinds[index] == "paragraph":
+            return
+
+
+def _is_title(blocks: Sequence[Block], kinds: list[str], index: int) -> bool:
+    block = blocks[index]
+    following = kinds[index + 1] if index + 1 < len(blocks) else ""
+    words = block.text.count(" ") + 1
+    if kinds[index] == "list":
+        numbered = index == 0 and block.text[0].isdigit() and block.blank_after
+        return numbered and following == "paragraph" and not _TERMINAL.search(block.text)
+    if kinds[index] == "paragraph":
+        asks = block.text.endswith("?") and words < _QUESTION_WORDS
+        return asks and index == 0 and block.blank_after and following in ("paragraph", "other")
+    if kinds[index] != "other":
+        return False
+    if words in _TITLE_WORDS:
+        return True
+    return block.blank_after and following == "paragraph"
 
 
 def _is_subhead(blocks: Sequence[Block], kinds: list[str], index: int) -> bool:
