@@ -56,6 +56,8 @@ def judge_clause(stop: Stop) -> Verdict | None:
 
 
 def _delete(stop: Stop, safety: Safety = Safety.SAFE) -> Verdict:
+    if len(stop.right) < 2:
+        safety = min(safety, Safety.UNSAFE)  # one word alone may be the rest of anything
     return Verdict("clause", shown(stop), without_stop(stop), safety)
 
 
@@ -106,7 +108,7 @@ def _other(stop: Stop, later: str) -> Verdict | None:
     bare = any(is_number(token.text) for token in stop.left[-8:])
     if not bare and is_count(word) and (is_finite(later) or later.endswith("ed")):
         return _capital(stop, Safety.UNSAFE)
-    if not bare and _has_verb(stop.right[1:5]):
+    if not bare and _has_verb(stop.right[1:_CLAUSE]):
         return _capital(stop, Safety.DISPLAY)
     if stop.left[-1].capital and len(stop.word) < 6:
         return None  # an abbreviation we don't know
@@ -114,4 +116,4 @@ def _other(stop: Stop, later: str) -> Verdict | None:
 
 
 def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(is_finite(token.word) for token in tokens)
+    return any(is_finite(token.word) and not token.capital for token in tokens)

@@ -89,7 +89,12 @@ def judge_number(stop: Stop) -> Verdict | None:
 def _repeated(stop: Stop) -> Verdict | None:
     """“square meters. meters”: the abbreviated unit was both copied out and translated."""
     word = stop.follows
-    if len(word) < 3 or is_abbreviation(word) or word.lower() != stop.word.lower() or not word.islower():
+    if (
+        len(word) < 3
+        or is_abbreviation(word)
+        or word.lower() != stop.word.lower()
+        or not word.islower()
+    ):
         return None
     span = Span(stop.left[-1].start, stop.next + len(word))
     edit = Edit(Span(stop.at, span.end), "")
@@ -124,9 +129,7 @@ def _magnitude(stop: Stop) -> Verdict | None:
     count = is_count(stop.follows) or stop.follows.lower() in CURRENCIES
     later = stop.right[1].word if len(stop.right) > 1 else ""
     sure = count or not stop.follows or stop.follows in FUNCTION_WORDS or not is_finite(later)
-    return Verdict(
-        "magnitude", span, without_stop(stop), Safety.SAFE if sure else Safety.UNSAFE
-    )
+    return Verdict("magnitude", span, without_stop(stop), Safety.SAFE if sure else Safety.UNSAFE)
 
 
 def _unit(stop: Stop) -> Verdict | None:
@@ -170,7 +173,7 @@ def _year(stop: Stop) -> Verdict | None:
     span = shown(stop, 2)
     left = stop.left
     fronted = left[0].word in _FRONTS and len(left) <= 6 and left[0].capital
-    if fronted and not any(is_finite(token.word) for token in left):
+    if fronted and not any(is_finite(token.word) and not token.capital for token in left):
         return Verdict("year", span, without_stop(stop), Safety.SAFE)
     word = stop.follows
     if not word:
@@ -205,6 +208,9 @@ def _bare(stop: Stop) -> Verdict | None:
         return None
     if left[-2].word in ("no", "number", "chapter", "article", "page", "section", "paragraph"):
         return None
+    if len(left) > 2 and left[-2].word in ("to", "and", "or") and is_number(left[-3].text):
+        return None  # a score, a list of numbers
     later = stop.right[1].word if len(stop.right) > 1 else ""
-    safety = Safety.UNSAFE if is_finite(later) else Safety.SAFE
+    small = len(stop.word) == 1
+    safety = Safety.UNSAFE if small or is_finite(later) else Safety.SAFE
     return Verdict("magnitude", shown(stop, 1), without_stop(stop), safety)

@@ -15,7 +15,7 @@ from tqcheck.detectors._stop_text import (
     is_year,
 )
 from tqcheck.finding import Edit, Safety
-from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES
 from tqcheck.source import Span
 
 _PLACE = frozenset(
@@ -38,6 +38,9 @@ _NAMED = frozenset(
     """no number chapter article page section paragraph room gate platform route flight channel
     age aged grade level version figure table part line act scene volume""".split()
 )
+_PLURALS = frozenset("dozens scores hundreds thousands millions billions tens".split())
+_PASSIVE = frozenset("was were have has had are is been be being will already".split())
+_VERB_WORDS = 4
 _MONTHS = frozenset(month.lower() for month in MONTHS)
 _LONGEST_PLACE = 8
 _MOVED_WORDS = 5
@@ -64,7 +67,8 @@ def judge_reorder(stop: Stop) -> Verdict | None:
         return Verdict("moved", span, withheld="the noun may be the subject of what follows")
     noun = stop.view[phrase[0].start : end]
     at = stop.left[number].end
-    edits = (Edit(Span(at, at), " " + noun), Edit(Span(stop.at, end), ""))
+    of = " of " if stop.left[number].word in _PLURALS else " "
+    edits = (Edit(Span(at, at), of + noun), Edit(Span(stop.at, end), ""))
     closed = _closed(stop.left[number + 1 :]) and not _doubtful(stop, number)
     return Verdict(
         "moved", span, edits, Safety.UNSAFE if closed else Safety.DISPLAY, groups={"noun": noun}
@@ -81,7 +85,7 @@ def _noun_phrase(right: Sequence[Token]) -> int:
             break
         if not token.bare or word in FUNCTION_WORDS or is_finite(word) or not word.isalpha():
             return 0
-        if token.capital:
+        if token.capital and (index or token.text not in NATIONALITIES):
             return 0
     if head < 0:
         return 0
@@ -103,13 +107,24 @@ def _stranded_number(left: Sequence[Token]) -> int | None:
     for index in range(len(left) - 2, lowest - 1, -1):
         token = left[index]
         quantity = is_number(token.text) or (token.word in _NUMBER_WORDS and token.bare)
-        magnitude = token.text.lower() in MAGNITUDES
+        magnitude = token.text.lower() in MAGNITUDES or token.word in _PLURALS
         if quantity or magnitude:
-            good = _is_bare(left, index) and _is_place(left[index + 1 :])
-            return index if good else None
+            behind = left[index + 1 :]
+            place = _is_place(behind) or _is_place(behind[_passive(behind) :])
+            return index if place and _is_bare(left, index) else None
         if not token.bare and index < len(left) - 1:
             return None
     return None
+
+
+def _passive(tokens: Sequence[Token]) -> int:
+    """How many words “were sent”, “have been moved” take at the start; 0 without them."""
+    if tokens[0].word not in _PASSIVE:
+        return 0
+    for index, token in enumerate(tokens[:_VERB_WORDS]):
+        if token.word in _PLACE:
+            return index
+    return 0
 
 
 def _number_start(left: Sequence[Token], index: int) -> int:
@@ -123,6 +138,8 @@ def _is_bare(left: Sequence[Token], index: int) -> bool:
     token = left[index]
     digits = token.text
     before = left[index - 1].word if index else ""
+    if token.word in _PLURALS:
+        return left[index + 1].word != "of"
     if digits.lower() in MAGNITUDES:
         if not index or not (is_number(left[index - 1].text) or before in _NUMBER_WORDS):
             return False
@@ -167,6 +184,7 @@ def _closed(tokens: Sequence[Token]) -> bool:
 
 
 def _doubtful(stop: Stop, number: int) -> bool:
-    """Whether the number is small and could be part of something else: one digit, no noun."""
+    """Whether the noun may be another one: a verb lies between, a people's name, “the 40”."""
     before = stop.left[number - 1].word if number else ""
-    return stop.left[number].word == "one" or before in ("the", "top", "under", "over-")
+    passive = stop.left[number + 1].word in _PASSIVE
+    return passive or stop.right[0].capital or before in ("the", "top", "under")

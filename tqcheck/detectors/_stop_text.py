@@ -9,7 +9,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tqcheck.article import Article
-from tqcheck.lexicon.words import ABBREVIATIONS, COUNT_NOUNS, FINITE_VERBS, LOWERCASE_STARTERS
+from tqcheck.lexicon.words import (
+    ABBREVIATIONS,
+    COUNT_NOUNS,
+    FINITE_VERBS,
+    LOWERCASE_STARTERS,
+    NATIONALITIES,
+)
 from tqcheck.source import Span
 
 REACH = 260
@@ -28,7 +34,7 @@ MONEY = frozenset(
     leva lei tenge drams shekels kroner kronor krona cents kopecks groszy""".split()
 )
 SYMBOLS = frozenset(
-    """km kms kg kgs cm mm m g t ha kw mw gw kwh mwh gwh km/h kmh hrs hr sq ml l kcal cwt pcs
+    """km kms kg kgs cm mm m g t ha kw mw gw kwh mwh gwh km/h kmh hrs hr ml l kcal cwt pcs
     percent pct km² m² m2 km2 m³ m3 °c""".split()
 )
 """Unit symbols, lower case; English writes them without a stop."""
@@ -209,12 +215,21 @@ def stops(article: Article) -> Iterator[Stop]:
                 yield stop
 
 
+def _is_nationals(stop: Stop) -> bool:
+    """“Russian soldiers, and …”: a people's name and a noun that stand alone, no sentence."""
+    if stop.follows not in NATIONALITIES:
+        return False
+    right = stop.right
+    return len(right) > 1 and is_count(right[1].word) and not right[1].bare
+
+
 def _is_candidate(stop: Stop) -> bool:
     view = stop.view
     following = view[stop.next]
     if following.isalpha() and (not following.islower() or ord(following) > 0x24F):
-        # A capital: a candidate only where a code of money follows a magnitude.
-        if stop.follows.lower() not in CURRENCIES or not stop.follows.isupper():
+        # A capital: only a code of money, or “Russian soldiers” and no more.
+        money = stop.follows.isupper() and stop.follows.lower() in CURRENCIES
+        if not money and not _is_nationals(stop):
             return False
     elif following.isalpha() and is_starter(stop.follows):
         return False

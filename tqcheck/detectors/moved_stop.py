@@ -52,7 +52,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if kinds.intersection(_STOP_KINDS):
         verdicts += article.memo("moved_stop stops", _judged)
     for shape in dict.fromkeys(_SHAPES[kind] for kind in _SHAPES if kind in kinds):
-        verdicts += article.memo(f"moved_stop {shape.__name__}", lambda it, f=shape: tuple(f(it)))
+        verdicts += _found(article, shape)
     end = -1
     for verdict in sorted(verdicts, key=lambda one: one.span):
         if verdict.kind in kinds and verdict.span.start >= end:
@@ -60,17 +60,24 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             yield _hit(verdict)
 
 
+def _found(article: Article, shape: Shape) -> tuple[Verdict, ...]:
+    """What a function finds in an article, worked out once."""
+
+    def make(article: Article) -> tuple[Verdict, ...]:
+        return tuple(shape(article))
+
+    return article.memo(f"moved_stop {shape.__name__}", make)
+
+
 def _judged(article: Article) -> tuple[Verdict, ...]:
     """One verdict for every stop; those inside a source's abbreviation are others' business."""
-    taken = [
-        verdict.span
-        for shape in (years, dates, centuries, ranks, sources, streets)
-        for verdict in article.memo(f"moved_stop {shape.__name__}", lambda it, f=shape: tuple(f(it)))
-    ]
-    taken.sort()
+    taken: set[int] = set()
+    for shape in (years, dates, centuries, ranks, sources, streets):
+        for verdict in _found(article, shape):
+            taken.update(range(*verdict.span))
     found: list[Verdict] = []
     for stop in stops(article):
-        if any(span.start <= stop.at < span.end for span in taken):
+        if stop.at in taken:
             continue
         verdict = judge_number(stop)
         if verdict is None and not is_abbreviation(stop.word):

@@ -1,0 +1,246 @@
+"""Moved full stops: what is mended how, what is only reported, what is left alone."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tqcheck.detectors._stop_shapes import roman_value
+from tqcheck.engine import check
+from tqcheck.finding import Safety
+from tqcheck.fixer import Options, fix, open_article
+from tqcheck.rule import Rule, load_rules
+from tqcheck.source import Source
+
+OURS = {"period", "abbreviations"}
+RULES = tuple(rule for rule in load_rules() if rule.card.family in OURS or rule.card.id == "TQ651")
+
+
+def mended(text: str, least: Safety = Safety.UNSAFE, rules: tuple[Rule, ...] = RULES) -> str:
+    return fix(Source("a.txt", text), rules, least, Options()).source.text
+
+
+def codes(text: str) -> list[str]:
+    found = check(open_article(Source("a.txt", text), Options()), RULES)
+    assert not found.crashes
+    return [finding.code for finding in found.findings]
+
+
+MOVED = {
+    "Minsk lent about 700 to Syria. engineers, and 50 have returned.":
+        "Minsk lent about 700 engineers to Syria, and 50 have returned.",
+    "The fleet moved 12 from Odesa to Constanța. ships on Friday.":
+        "The fleet moved 12 ships from Odesa to Constanța on Friday.",
+    "Norway gave more than 5 million to Łódź. euros for the new wing.":
+        "Norway gave more than 5 million euros to Łódź for the new wing.",
+    "The storm cut off nearly 600,000 across the country. homes.":
+        "The storm cut off nearly 600,000 homes across the country.",
+    "They planted 2.5 thousand in the park. trees this spring.":
+        "They planted 2.5 thousand trees in the park this spring.",
+    "Police held 40 at the border. suspects, most of them young.":
+        "Police held 40 suspects at the border, most of them young.",
+    "The firm laid off twelve in Győr. workers.":
+        "The firm laid off twelve workers in Győr.",
+    "Prague will train 1,200 near the town of Tábor. young recruits a year.":
+        "Prague will train 1,200 young recruits near the town of Tábor a year.",
+    "The depot keeps 300 under the airport. tonnes of fuel.":
+        "The depot keeps 300 tonnes of fuel under the airport.",
+    "The school took in 90 from Kharkiv. refugee children in May.":
+        "The school took in 90 refugee children from Kharkiv in May.",
+    "He drove 450 through the Carpathians. kilometers in one night.":
+        "He drove 450 kilometers through the Carpathians in one night.",
+    "The farm has leased 800 along the Dniester. hectares.":
+        "The farm has leased 800 hectares along the Dniester.",
+    "The flood drove thousands from Opole. people, some at night.":
+        "The flood drove thousands of people from Opole, some at night.",
+}  # fmt: skip
+
+NUMBERS = {
+    "The dam holds 3 billion. cubic meters of water.":
+        "The dam holds 3 billion cubic meters of water.",
+    "It sold for 1.2 mln. euros in Žilina.": "It sold for 1.2 mln euros in Žilina.",
+    "Some 30 thousand. students marched.": "Some 30 thousand students marched.",
+    "They lost 70 million. in one year.": "They lost 70 million in one year.",
+    "The wall cost 90 thousand. UAH in all.": "The wall cost 90 thousand UAH in all.",
+    "He counted about 3,000. soldiers.": "He counted about 3,000 soldiers.",
+    "The lake is 12 km. from Brest.": "The lake is 12 km from Brest.",
+    "The bag held 4 kgs. of amber.": "The bag held 4 kg of amber.",
+    "A hectare costs 500 euros. per year.": "A hectare costs 500 euros per year.",
+    "It costs 200 hryvnias. (about $5) a day.": "It costs 200 hryvnias (about $5) a day.",
+    "The hall has 900 square meters. meters.": "The hall has 900 square meters.",
+    "The fort is from the 17th century. century.": "The fort is from the 17th century.",
+    "Since 1956. the mill has stood empty.": "Since 1956 the mill has stood empty.",
+    "In May 1945. they came home.": "In May 1945 they came home.",
+    "She left in 1968 r. and never returned.": "She left in 1968 and never returned.",
+    "He was born on 3 May 1791 r.": "He was born on 3 May 1791.",
+    "The club was founded in 1922 г. in Lviv.": "The club was founded in 1922 in Lviv.",
+    "They met on 17. June in Bonn.": "They met on 17 June in Bonn.",
+    "It ran from 1. to 9. September 1939.": "It ran from 1 to 9 September 1939.",
+    "They wed on Saturday, 14. October.": "They wed on Saturday, 14 October.",
+    "The fair opens on April 2. in Graz.": "The fair opens on April 2 in Graz.",
+    "He fell in the 90. minute.": "He fell in the 90th minute.",
+    "It was her 101. flight.": "It was her 101st flight.",
+    "She won for the 12. time.": "She won for the 12th time.",
+    "The inn is from the XVII century.": "The inn is from the 17th century.",
+    "A map of the XV. century hangs there.": "A map of the 15th century hangs there.",
+    "Wars filled the XVI and XVII centuries.": "Wars filled the 16th and 17th centuries.",
+}  # fmt: skip
+
+CLAUSES = {
+    "The men of Dnipro. and of Poltava stood firm.": "The men of Dnipro and of Poltava stood firm.",
+    "The chapel on Lipowa. was torn down.": "The chapel on Lipowa was torn down.",
+    "He is the author. of three novels.": "He is the author of three novels.",
+    "The law bars firms. which pay no tax.": "The law bars firms which pay no tax.",
+    "The strike is over. however, few trains run.": "The strike is over. However, few trains run.",
+    "The bus was late. she walked home.": "The bus was late. She walked home.",
+    "The rain stopped. the river kept rising.": "The rain stopped. The river kept rising.",
+    "despite the frost, the ferry sailed on time.": "Despite the frost, the ferry sailed on time.",
+    "The road is open again.\n\nyesterday the last snow was cleared.":
+        "The road is open again.\n\nYesterday the last snow was cleared.",
+}  # fmt: skip
+
+TITLES = {
+    "They asked prof. Novák about it.": "They asked Prof. Novák about it.",
+    "The ward is run by dr Żak.": "The ward is run by Dr. Żak.",
+    "A letter from col. J. Brandt came.": "A letter from Col. J. Brandt came.",
+    "He saw lt. col. Šimek there.": "He saw Lt. Col. Šimek there.",
+    "The fleet of adm. Ushakov sailed.": "The fleet of Adm. Ushakov sailed.",
+    "He met ppłk Ewa Zając.": "He met Lt. Col. Ewa Zając.",
+    "The case went to podinsp. Król.": "The case went to Deputy Insp. Król.",
+    "He speaks languages, np. Dutch.": "He speaks languages, e.g. Dutch.",
+    "He grows fruit, z.B. plums.": "He grows fruit, e.g. plums.",
+    "The tzv. old guard left.": "The so-called old guard left.",
+    "He lives on ul. Długa in Radom.": "He lives on Długa Street in Radom.",
+    "The bank on vul. Sichovykh closed.": "The bank on Sichovykh Street closed.",
+    "The office is at pl. Zamkowy 4.": "The office is at 4 Zamkowy Square.",
+    "A car burned on the street. Franko in Stryi.": "A car burned on Franko Street in Stryi.",
+    "The school is on the street. Lesia Ukrainka, 12a.":
+        "The school is at 12a Lesia Ukrainka Street.",
+    "The decree № 44 stands.": "The decree No. 44 stands.",
+    "Bus n° 7 is late.": "Bus No. 7 is late.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "after"), [*MOVED.items(), *NUMBERS.items(), *CLAUSES.items(), *TITLES.items()]
+)
+def test_what_is_mended(text: str, after: str) -> None:
+    assert mended(text) == after
+    assert codes(after) == []
+
+
+@pytest.mark.parametrize("text", MOVED)
+def test_a_sentence_is_not_reordered_unseen(text: str) -> None:
+    assert codes(text) == ["TQ251"]
+    assert mended(text, Safety.SAFE) == text
+
+
+SHOWN = {
+    "About 900 were sent to Kursk. soldiers, most of them young.":
+        "About 900 soldiers were sent to Kursk, most of them young.",
+    "Kim sent about 3,000 to Russia. Korean soldiers, and more will follow.":
+        "Kim sent about 3,000 Korean soldiers to Russia, and more will follow.",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("text", SHOWN)
+def test_a_doubtful_order_is_only_shown(text: str) -> None:
+    assert codes(text) == ["TQ251"]
+    assert mended(text) == text
+    assert mended(text, Safety.DISPLAY) == SHOWN[text]
+
+
+@pytest.mark.parametrize("text", NUMBERS)
+def test_numbers_are_mended_safely(text: str) -> None:
+    assert mended(text, Safety.SAFE) == NUMBERS[text]
+
+
+REPORTED = {
+    "They sent 3,000 to Narva. soldiers were seen at the bridge.": "TQ251",
+    "About 12 to the gym. people were led out of the school.": "TQ251",
+    "He paid 3,000 euros to the clinic. patients at the door.": "TQ259",
+    "He led the regional party from 1973 to 1989. party chairman.": "TQ259",
+    "The ministry had little money. branch offices.": "TQ259",
+}
+
+
+@pytest.mark.parametrize(("text", "code"), REPORTED.items())
+def test_what_is_only_reported(text: str, code: str) -> None:
+    assert codes(text) == [code]
+    assert mended(text) == text
+
+
+LEFT_ALONE = [
+    "The score was 3 to 2. players of both sides.",
+    "He sent 3,000 to Russia. Korean soldiers were among them.",
+    "The town lost 40 in March. Polish soldiers held the bridge.",
+    "Troops were sent to Russia. Soldiers who refused were jailed.",
+    "She taught Ph.D. students in Ghent.",
+    "He served in the U.S. Soldiers were sent home.",
+    "About 200 live in the U.S. people say so.",
+    "The tax hit phones. iPhone sales fell.",
+    "The lab found E. coli in the well.",
+    "He met J. K. Rowling and k.d. lang.",
+    "It rose by 3.5 percent, to 1.200 points.",
+    "He likes fruit, e.g. the plums of his garden.",
+    "He waited ... then he left.",
+    "The 3 p.m. meeting ran late.",
+    "Siminn ehf. bought the rest.",
+    "Škoda a.s. and Orlen S.A. have a deal with Nokia Oyj. The sum is secret.",
+    "Deals with Inc. and Ltd. companies are rare, as are those of Sage Publ. Inc. of York.",
+    "See www.example.org. The page is old.",
+    "Open the file setup.py. It is short.",
+    "Russia vs. the rest of Europe was the theme.",
+    "There were approx. five men and max. three women.",
+    "Steps: 1. boil water, 2. add salt, 3. wait.",
+    "Pope John Paul II. The pope died in 2005.",
+    "The statement came from Lars von Trier. von Trier laughed.",
+    "In 1998 R. Kelly toured Europe.",
+    "He finished on 5. May won.",
+    "She is in the 30s. He is not.",
+    "They walked 5 km. Then it rained.",
+    "An assoc. prof. at Yale spoke of gen. relativity.",
+    "Danced on the street. Shevchenko said so.",
+    "No. 5 is his favorite, and No. 10 is hers.",
+    "He asked for three things:\n\nflour and sugar;\n\neggs and milk.",
+    "The road leads down into\nthe valley where the mill stood.",
+    "roses are red,\nviolets are blue,\nsugar is sweet",
+    "The price of gas in St. Louis rose on 42nd St. The crowd cheered.",
+    "iOS is what the phone runs on.",
+    "He works for the Dept. of State and the Univ. of Texas.",
+]
+
+
+@pytest.mark.parametrize("text", LEFT_ALONE)
+def test_what_is_left_alone(text: str) -> None:
+    assert codes(text) == []
+
+
+def test_a_text_in_small_letters_is_its_writers_way() -> None:
+    assert codes("\n\n".join(["we went home and slept a while."] * 8)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("XIX", 19), ("XX", 20), ("IV", 4), ("IIX", 0), ("VV", 0), ("XXI", 21), ("IXX", 0)],
+)
+def test_roman_numerals(text: str, value: int) -> None:
+    assert roman_value(text) == value
+
+
+WORDS = st.sampled_from(
+    "about 3,000 to Russia. soldiers 5 million. in 1998 r. on 5. May the 3. he they . , ( XX. "
+    "century. century prof. Ahn km. per street. ul. Polna № U.S. etc. \n \n\n “ ”".split(" ")
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=25).map(" ".join))
+def test_nothing_crashes_and_nothing_overlaps(text: str) -> None:
+    article = open_article(Source("a.txt", text), Options())
+    for rule in RULES:
+        spans = sorted(hit.span for hit in rule.hits(article))
+        assert all(one.end <= other.start for one, other in pairwise(spans))
