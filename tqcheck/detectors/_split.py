@@ -10,8 +10,8 @@ from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
 
 TAILS = frozenset(
     """to and of in on for with by from at is was are has had who which that as or the after before
-    during said says will but because where when while into about against under over were have
-    would could since until between""".split()
+    during said says will but because where when while into about against under over were
+    have would could since until between""".split()
 )
 """Words that follow a link: what is found fused behind a name."""
 
@@ -19,23 +19,25 @@ _VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 
 
 _PREFIXES = frozenset(
     """after all anti auto back be bi bio by co con counter cross cyber de dis down electro em en
-    euro ever ex extra fore geo half hand head hetero home homo house hydro hyper il im in infra
-    inter intra ir land life macro mega meta micro mid mini mis mono multi neo neuro non off on
-    out over pan para photo poly post pre pro proto pseudo psycho quasi re school self semi side sub
-    super tele thermo trans tri turbo ultra un under up vice water web well work""".split()
+    euro ever ex extra fore geo half hand head hetero home homo house hydro hyper il im in
+    infra inter intra ir land life macro mega meta micro mid mini mis mono multi neo neuro
+    non off on out over pan para photo poly post pre pro proto pseudo psycho quasi re school
+    self semi side sub super tele thermo trans tri turbo ultra un under up vice water web
+    well work""".split()
 )
 _SUFFIXES = frozenset(
-    """able age al an ance ans ant ar ary ate based bear bed berg berry board bone book borough bound
-    box boy brook bury cast craft dale day dom ed en ence ent er ers ery es est eth ette ever eye
-    fall ful field fields fire fish fly fold folk foot ford free friendly fully gate girl grad guard
-    ham hand head hill holder hood house ian ians ible ic ical ies in ing ings ion ise ish ism ist
-    ists ite ity ive ize keeper land lands less let like line ling lings log logy long look love ly
-    maker making man master mate men ment ments mill more mouth ness nik off old on one or ory ous
-    over owner park piece place pool port post power proof red rich ridge right rock room root run
-    sea seat set ship shire side sight skin sky smith son sons speak spot stan stead stein stock
-    stone store storm stown strip style th time ton tone tool top town tree tri under up ville ward
-    wards ware wash water way ways week well wide wife wise woman women wood woods work worker works
-    world worm worth writer yard year""".split()
+    """able age al an ance ans ant ar ary ate based bear bed berg berry board bone book borough
+    bound box boy brook bury cast craft dale day dom ed en ence ent er ers ery es est eth
+    ette ever eye fall ful field fields fire fish fly fold folk foot ford free friendly
+    fully gate girl grad guard ham hand head hill holder hood house ian ians ible ic ical
+    ies in ing ings ion ise ish ism ist ists ite ity ive ize keeper land lands less let like
+    line ling lings log logy long look love ly maker making man master mate men ment ments
+    mill more mouth ness nik off old on one or ory ous over owner park piece place pool port
+    post power proof red rich ridge right rock room root run sea seat set ship shire side
+    sight skin sky smith son sons speak spot stan stead stein stock stone store storm stown
+    strip style th time ton tone tool top town tree tri under up ville ward wards ware wash
+    water way ways week well wide wife wise woman women wood woods work worker works world
+    worm worth writer yard year""".split()
 )
 """Parts that make lawful words and names: -land, -ton, -ship; no evidence of a fusion."""
 
@@ -171,11 +173,13 @@ def _name_and_tail(
 ) -> Split | None:
     if name in seen and len(name) > 2:
         return Split((name, tail), "name", 3)
-    if len(name) < 4 or not _listed(name, 1.9 if len(tail) > 2 else 3.0):
+    if len(name) < 4 or not _listed(name, 1.9 if len(tail) > 2 else 3.4):
         return None
     if len(tail) == 2:
         # "Rigato Farm" is a name; "Rigato the" is not
-        place = table.is_place(name) and following.lower() in FUNCTION_WORDS
+        place = (
+            table.is_place(name) and not table.is_word(name) and following.lower() in FUNCTION_WORDS
+        )
         return Split((name, tail), "name", 1) if place else None
     sure = following in FINITE_VERBS or _past(following) or after_name
     return Split((name, tail), "name", 2 if sure else 1)
