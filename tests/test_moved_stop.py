@@ -12,11 +12,15 @@ from tqcheck.detectors._stop_shapes import roman_value
 from tqcheck.engine import check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix, open_article
-from tqcheck.rule import Rule, load_rules
+from tqcheck.rule import BUILT_IN, Rule, load_cards
 from tqcheck.source import Source
 
-OURS = {"period", "abbreviations"}
-RULES = tuple(rule for rule in load_rules() if rule.card.family in OURS or rule.card.id == "TQ651")
+FOLDERS = (BUILT_IN / "period", BUILT_IN / "abbreviations", BUILT_IN / "casing")
+RULES = tuple(
+    Rule(card)
+    for card in load_cards(FOLDERS)
+    if card.detector == "moved_stop" or card.id == "TQ261"
+)
 
 
 def mended(text: str, least: Safety = Safety.UNSAFE, rules: tuple[Rule, ...] = RULES) -> str:
@@ -54,6 +58,9 @@ MOVED = {
         "He drove 450 kilometers through the Carpathians in one night.",
     "The farm has leased 800 along the Dniester. hectares.":
         "The farm has leased 800 hectares along the Dniester.",
+    "The clinic got 15 thousand from Germany. doses of the vaccine.":
+        "The clinic got 15 thousand doses of the vaccine from Germany.",
+    "Berlin took in 1 million in 2015. refugees.": "Berlin took in 1 million refugees in 2015.",
     "The flood drove thousands from Opole. people, some at night.":
         "The flood drove thousands of people from Opole, some at night.",
 }  # fmt: skip
@@ -66,6 +73,8 @@ NUMBERS = {
     "They lost 70 million. in one year.": "They lost 70 million in one year.",
     "The wall cost 90 thousand. UAH in all.": "The wall cost 90 thousand UAH in all.",
     "He counted about 3,000. soldiers.": "He counted about 3,000 soldiers.",
+    "The train does 90 km/h. over the bridge.": "The train does 90 km/h over the bridge.",
+    "A room is 900 zlotys. a month.": "A room is 900 zlotys a month.",
     "The lake is 12 km. from Brest.": "The lake is 12 km from Brest.",
     "The bag held 4 kgs. of amber.": "The bag held 4 kg of amber.",
     "A hectare costs 500 euros. per year.": "A hectare costs 500 euros per year.",
@@ -115,6 +124,8 @@ TITLES = {
     "The tzv. old guard left.": "The so-called old guard left.",
     "He lives on ul. Długa in Radom.": "He lives on Długa Street in Radom.",
     "The bank on vul. Sichovykh closed.": "The bank on Sichovykh Street closed.",
+    "The shop at st. Franko, 5 burned.": "The shop at 5 Franko Street burned.",
+    "He lives on Str. Lesi Ukrainky.": "He lives on Lesi Ukrainky Street.",
     "The office is at pl. Zamkowy 4.": "The office is at 4 Zamkowy Square.",
     "A car burned on the street. Franko in Stryi.": "A car burned on Franko Street in Stryi.",
     "The school is on the street. Lesia Ukrainka, 12a.":
@@ -191,6 +202,7 @@ LEFT_ALONE = [
     "Siminn ehf. bought the rest.",
     "Škoda a.s. and Orlen S.A. have a deal with Nokia Oyj. The sum is secret.",
     "Deals with Inc. and Ltd. companies are rare, as are those of Sage Publ. Inc. of York.",
+    "They prayed at st. Nicholas on Sunday.",
     "See www.example.org. The page is old.",
     "Open the file setup.py. It is short.",
     "Russia vs. the rest of Europe was the theme.",

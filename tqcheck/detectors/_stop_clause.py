@@ -108,10 +108,10 @@ def _other(stop: Stop, later: str) -> Verdict | None:
     bare = any(is_number(token.text) for token in stop.left[-8:])
     if not bare and is_count(word) and (is_finite(later) or later.endswith("ed")):
         return _capital(stop, Safety.UNSAFE)
-    if not bare and _has_verb(stop.right[1:_CLAUSE]):
-        return _capital(stop, Safety.DISPLAY)
     if stop.left[-1].capital and len(stop.word) < 6:
         return None  # an abbreviation we don't know
+    if not bare and _has_verb(stop.right[1:_CLAUSE]):
+        return _capital(stop, Safety.DISPLAY)
     return _report(stop, "whether the stop or the small letter is wrong is for a reader to say")
 
 

@@ -51,6 +51,7 @@ _COUNTED = frozenset(
     fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred half couple of
     dozen""".split()
 )
+_PER = frozenset("month year week day night hour head person piece kilogram liter ton".split())
 _AMOUNT = re.compile(
     r"\((?:about|around|approximately|or|over|almost|nearly|more|less|some|roughly|up|i\.e|[$\u20ac\u00a3~\u2248\d])"
 )
@@ -110,6 +111,8 @@ def _goes_on(stop: Stop) -> bool:
     if first == "(":
         head = _AMOUNT.match(stop.view, stop.next)
         return bool(head and _CLOSES.match(stop.view, stop.next))
+    if stop.follows == "a":
+        return len(stop.right) > 1 and stop.right[1].word in _PER
     return stop.follows.lower() not in NEW_SENTENCE
 
 
@@ -161,7 +164,7 @@ def _unit(stop: Stop) -> Verdict | None:
 def _fragment_word(word: str) -> bool:
     """Whether a sum may go on with this word: a preposition, “and”, “per”."""
     return word in (
-        "per and or of to from for in by with at as than on which a each into between monthly "
+        "per a and or of to from for in by with at as than on which a each into between monthly "
         "annually yearly daily more less".split()
     )
 

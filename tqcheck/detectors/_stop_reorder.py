@@ -21,7 +21,7 @@ from tqcheck.source import Span
 _PLACE = frozenset(
     """to from in into at for across near of on through via over under with during after before
     since within around between against along behind outside inside throughout beyond among
-    by towards toward off""".split()
+    by towards toward off out""".split()
 )
 _INNER = _PLACE | frozenset(
     "the a an its their his her our this that these those and all each every last".split()
@@ -42,6 +42,11 @@ _PLURALS = frozenset("dozens scores hundreds thousands millions billions tens".s
 _PASSIVE = frozenset("was were have has had are is been be being will already".split())
 _VERB_WORDS = 4
 _MONTHS = frozenset(month.lower() for month in MONTHS)
+_AFTER = _PLACE | frozenset(
+    """and or who which whose a this last next every each per yesterday today tomorrow daily yearly
+    annually already alone as if when while than because monthly weekly""".split()
+)
+"""What may go on behind a noun that is no subject; any other word may be its verb."""
 _LONGEST_PLACE = 8
 _MOVED_WORDS = 5
 
@@ -63,13 +68,14 @@ def judge_reorder(stop: Stop) -> Verdict | None:
     end = phrase[-1].start + len(phrase[-1].text.rstrip(".,;:!?)\"'\u201d\u2019\u2026"))
     span = Span(_number_start(stop.left, number), end)
     later = stop.right[count].word if len(stop.right) > count and phrase[-1].bare else ""
-    if is_finite(later) or later.endswith("ed"):
+    if later and later not in _AFTER and not is_year(later):
         return Verdict("moved", span, withheld="the noun may be the subject of what follows")
     noun = stop.view[phrase[0].start : end]
     at = stop.left[number].end
     of = " of " if stop.left[number].word in _PLURALS else " "
     edits = (Edit(Span(at, at), of + noun), Edit(Span(stop.at, end), ""))
-    closed = _closed(stop.left[number + 1 :]) and not _doubtful(stop, number)
+    joined = later in ("and", "or")  # more may have to move
+    closed = not joined and _closed(stop.left[number + 1 :]) and not _doubtful(stop, number)
     return Verdict(
         "moved", span, edits, Safety.UNSAFE if closed else Safety.DISPLAY, groups={"noun": noun}
     )
@@ -83,7 +89,8 @@ def _noun_phrase(right: Sequence[Token]) -> int:
         if is_count(word):
             head = index
             break
-        if not token.bare or word in FUNCTION_WORDS or is_finite(word) or not word.isalpha():
+        function = word in FUNCTION_WORDS and (index or word != "such")
+        if not token.bare or function or is_finite(word) or not word.isalpha():
             return 0
         if token.capital and (index or token.text not in NATIONALITIES):
             return 0
@@ -93,28 +100,45 @@ def _noun_phrase(right: Sequence[Token]) -> int:
     while end < len(right) and right[end - 1].bare and is_count(right[end].word):
         end += 1
     if end + 1 < len(right) and right[end - 1].bare and right[end].text == "of":
+        article = right[end + 1].text in ("the", "a", "this") and end + 2 < len(right)
+        end += article
         thing = right[end + 1]
-        if thing.word.isalpha() and thing.word not in FUNCTION_WORDS and not thing.capital:
-            end += 2
-            if end < len(right) and thing.bare and is_count(right[end].word):
-                end += 1
+        plain = thing.word not in FUNCTION_WORDS and not thing.capital
+        if not thing.word.isalpha() or not plain:
+            return 0
+        end += 2
+        if end < len(right) and thing.bare and is_count(right[end].word):
+            end += 1
     return end if end <= _MOVED_WORDS else 0
 
 
 def _stranded_number(left: Sequence[Token]) -> int | None:
     """Index of the last word of a number that only phrases of place part from the stop."""
     lowest = max(0, len(left) - _LONGEST_PLACE - 1)
-    for index in range(len(left) - 2, lowest - 1, -1):
+    for index in range(len(left) - 1, lowest - 1, -1):
         token = left[index]
         quantity = is_number(token.text) or (token.word in _NUMBER_WORDS and token.bare)
         magnitude = token.text.lower() in MAGNITUDES or token.word in _PLURALS
+        if is_year(token.text) and index and left[index - 1].word in _PLACE:
+            continue  # “1 million in 2015”
+        if is_number(token.text) and _counts_inside(left, index):
+            continue  # “1,000 in 24 hours”
         if quantity or magnitude:
             behind = left[index + 1 :]
+            if not behind:
+                return None
             place = _is_place(behind) or _is_place(behind[_passive(behind) :])
             return index if place and _is_bare(left, index) else None
         if not token.bare and index < len(left) - 1:
             return None
     return None
+
+
+def _counts_inside(left: Sequence[Token], index: int) -> bool:
+    """Whether a number within a phrase of place or time has its own noun behind it."""
+    if not index or index + 1 >= len(left) or left[index - 1].word not in _PLACE:
+        return False
+    return is_count(left[index + 1].word)
 
 
 def _passive(tokens: Sequence[Token]) -> int:

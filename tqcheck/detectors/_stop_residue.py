@@ -42,19 +42,20 @@ _ENDINGS = ("etc.", "i.e.", "e.g.")
 _STREETS: Mapping[str, str] = {
     "ul": "Street", "vul": "Street", "al": "Avenue", "pl": "Square", "os": "Estate",
     "nám": "Square", "prosp": "Avenue", "pr": "Avenue", "bulv": "Boulevard", "per": "Lane",
+    "st": "Street", "str": "Street", "Str": "Street",
 }  # fmt: skip
-_AMBIGUOUS = frozenset(("al", "pl", "os", "pr", "per"))
+_AMBIGUOUS = frozenset(("al", "pl", "os", "pr", "per", "st", "str", "Str"))
 _AT = "(?:[Oo]n|[Aa]t|[Ii]n|[Tt]o|[Nn]ear|[Ff]rom|of|[Aa]long|[Oo]ff)"
 _NAME = (
     r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]+"
     r"(?:[ ](?:the[ ]|of[ ])?[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
 )
-_HOUSE = r"(?P<house>,?[ ]\d{1,4}(?:[ ]?[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
+_HOUSE = r"(?P<house>,?[ ]\d{1,4}(?:[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
 _ABBREVIATED = re.compile(
     rf"""
     (?<![\w.@/-])
     (?P<before>{_AT}[ ](?:the[ ])?|[,(][ ]?)?
-    (?P<kind>ul|vul|al|pl|os|n\u00e1m|prosp|pr|bulv|per)\.[ \u00a0]?
+    (?P<kind>ul|vul|al|pl|os|n\u00e1m|prosp|pr|bulv|per|st|[Ss]tr)\.[ \u00a0]?
     (?P<name>{_NAME})
     {_HOUSE}
     """,
@@ -112,7 +113,8 @@ def streets(article: Article) -> Iterator[Verdict]:
     """“on ul. Polna 5” → “on 5 Polna Street”, “on the street. Shevchenko” likewise."""
     for line in lines(article):
         for match in _ABBREVIATED.finditer(article.view, line.start, line.end):
-            if match["kind"] not in _AMBIGUOUS or match["before"]:
+            saint = match["kind"] == "st" and not match["house"]
+            if not saint and (match["kind"] not in _AMBIGUOUS or match["before"]):
                 yield _street(match, _STREETS[match["kind"]], match.start("kind"))
         for match in _COPIED.finditer(article.view, line.start, line.end):
             if _is_address(article, match, line):

@@ -122,7 +122,7 @@ _TITLE = re.compile(
     (?P<chain>
         (?:assoc|asst|lt|maj|brig|vice|prof|dr|col|gen|rear|adj|hab)\.?[ ]
     )?
-    (?P<title>prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mr|mrs|mgr)
+    (?P<title>prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mr|mrs)
     (?P<dot>\.?)
     [ \u00a0]
     (?P<name>[^\W\d_](?:\.|[\w'\u2019-]*))   # a word or an initial

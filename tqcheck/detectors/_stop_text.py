@@ -233,7 +233,8 @@ def _is_candidate(stop: Stop) -> bool:
             return False
     elif following.isalpha() and is_starter(stop.follows):
         return False
-    if not stop.left or any(char in stop.left[-1].text for char in "@/\\_=\ufffc"):
+    unit = stop.word.lower() in SYMBOLS
+    if not stop.left or (not unit and any(char in stop.left[-1].text for char in "@/\\_=\ufffc")):
         return False
     if following.isalpha():
         after = view[stop.next + len(stop.follows) : stop.next + len(stop.follows) + 2]

@@ -73,8 +73,8 @@ def _judged(article: Article) -> tuple[Verdict, ...]:
     """One verdict for every stop; those inside a source's abbreviation are others' business."""
     taken: set[int] = set()
     for shape in (years, dates, centuries, ranks, sources, streets):
-        for verdict in _found(article, shape):
-            taken.update(range(*verdict.span))
+        for other in _found(article, shape):
+            taken.update(range(*other.span))
     found: list[Verdict] = []
     for stop in stops(article):
         if stop.at in taken:
