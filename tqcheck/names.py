@@ -58,7 +58,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_MIDDLE = re.compile(r"[a-z0-9,;\u2019'%)][ \u00a0]\Z")
+_WITHIN = frozenset(",;\u2019'%)")
+"""What else than a letter or a digit stands before a blank inside a sentence."""
 
 
 class Word(NamedTuple):
@@ -68,8 +69,7 @@ class Word(NamedTuple):
     span: Span
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A run of capitalised words: “Prime Minister Donald Tusk”, “Ursula von der Leyen”.
 
     ``opens``: it stands where any word is capitalised (a sentence's start, after a quotation
@@ -195,41 +195,50 @@ def _learn(article: Article) -> Names:
 
 
 def _mentions(article: Article) -> Iterator[Mention]:
-    view = article.view
+    view, regions = article.view, article.regions
+    region = 0
     run: list[Word] = []
     for match in _WORD.finditer(view):
-        word = Word(match.group(), Span(*match.span()))
-        if run and not _linked(view, run[-1], word):
-            yield from _mention(article, run)
+        text = match.group()
+        if text in _NEVER and (text == "I" or _opens(view, match.start())):
+            continue
+        word = Word(text, Span(match.start(), match.end()))
+        if run and regions and not _linked(view, run[-1], word):
+            while region < len(regions) - 1 and regions[region].span.end < run[0].span.start:
+                region += 1
+            yield from _mention(article, run, regions[region].kind in _WEAK_ZONES)
             run = []
         run.append(word)
-    if run:
-        yield from _mention(article, run)
+    if run and regions:
+        yield from _mention(article, run, regions[-1].kind in _WEAK_ZONES)
+
+
+def _opens(view: str, at: int) -> bool:
+    """Whether any word has a capital here: after a stop, a quotation mark, a dash, a line's end."""
+    before = view[at - 2 : at] if at > 1 else ""
+    return before[1:] not in (" ", "\u00a0") or not (before[0].isalnum() or before[0] in _WITHIN)
 
 
 def _linked(view: str, before: Word, word: Word) -> bool:
     """Whether two capitalised words stand in one name: a blank, an initial's stop, “von der”."""
-    gap = view[before.span.end : word.span.start]
-    if gap == " ":
-        return True
-    if len(gap) > 12:
+    width = word.span.start - before.span.end
+    if width > 12:
         return False
-    if gap in (".", ". "):
-        return len(before.text) == 1 or before.text in TITLES
-    return bool(gap.strip()) and gap[0] == gap[-1] == " " and set(gap.split()) <= _PARTICLES
+    gap = view[before.span.end : word.span.start]
+    if width < 3:
+        if gap == " ":
+            return True
+        return gap in (".", ". ") and (len(before.text) == 1 or before.text in TITLES)
+    return gap[0] == gap[-1] == " " and set(gap.split()) <= _PARTICLES
 
 
-def _mention(article: Article, run: list[Word]) -> Iterator[Mention]:
+def _mention(article: Article, run: list[Word], weak: bool) -> Iterator[Mention]:
     """The run as a mention, without the small word that its sentence begins with."""
-    view, start = article.view, run[0].span.start
-    opens = _MIDDLE.search(view, max(0, start - 2), start) is None
-    while run and opens and (run[0].text in _NEVER or _common(article, run)):
-        run = run[1:]
-        opens = False
-    if not run:
-        return
-    region = article.document.region_at(start)
-    yield Mention(tuple(run), opens, region is None or region.kind in _WEAK_ZONES)
+    opens = _opens(article.view, run[0].span.start)
+    if opens and _common(article, run):
+        run, opens = run[1:], False
+    if run:
+        yield Mention(tuple(run), opens, weak)
 
 
 def _common(article: Article, run: list[Word]) -> bool:

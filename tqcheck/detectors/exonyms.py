@@ -86,7 +86,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     rows: Sequence[str] = params["table"]
     table = _read(tuple(rows))
     heads = article.counts.keys() & table.heads.keys()
-    forms = [form for head in heads for form in table.heads[head]]
+    forms = [
+        form
+        for head in heads
+        for form in table.heads[head]
+        if all(word in article.counts for word in WORD.findall(form))
+    ]
     if not forms:
         return
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
