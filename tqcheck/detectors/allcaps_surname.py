@@ -42,7 +42,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if not any(word.isupper() and len(word) >= _SHORTEST for word in article.counts):
         return
     given = frozenset(params["given"])
-    pairs = [match for match in _PAIR.finditer(article.view) if _may_be_name(match)]
+    pairs = [match for match in _PAIR.finditer(article.view) if _may_be_name(match, given)]
     sure = {
         match.group("name")
         for match in pairs
@@ -57,14 +57,14 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             yield Hit(Span(*match.span("name")), {"name": _written(name)})
 
 
-def _may_be_name(match: re.Match[str]) -> bool:
+def _may_be_name(match: re.Match[str], given: frozenset[str]) -> bool:
     name, first = match.group("name"), match.group("first")
     return (
         len(name) >= _SHORTEST
         and _VOWEL.search(name) is not None
         and not set(name) <= _ROMAN
         and first not in TITLES | _NO_GIVEN
-        and not first.endswith(_PEOPLES)
+        and (first in given or not first.endswith(_PEOPLES))
     )
 
 

@@ -13,7 +13,7 @@ from tqcheck.source import Span
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {"nouns": (), "least": 3}
-"""``nouns``: common nouns in lower case. ``least``: how many different ones must stand in one sentence."""
+"""``nouns``: common nouns in lower case. ``least``: how many of them make a sentence suspect."""
 
 _CAPITAL_NOUN = re.compile(
     r"""
