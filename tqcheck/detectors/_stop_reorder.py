@@ -178,8 +178,12 @@ def _is_bare(left: Sequence[Token], index: int) -> bool:
     if before in ("at", "by", "until", "since") and digits.isdigit() and int(digits) <= 24:
         return False
     after = left[index + 1].word
-    span = after in ("to", "of", "in", "for") and left[index + 2 : index + 3]
-    return not (span and (is_number(span[0].text) or span[0].word in _NUMBER_WORDS))
+    if after not in ("to", "of", "in", "for") or index + 2 >= len(left):
+        return True
+    other = left[index + 2]  # “3 to 2”, “two of ten”; not “3 million in 2015”, “40 in 24 hours”
+    if (is_year(other.text) and after == "in") or _counts_inside(left, index + 2):
+        return True
+    return not (is_number(other.text) or other.word in _NUMBER_WORDS)
 
 
 def _is_place(tokens: Sequence[Token]) -> bool:
@@ -201,7 +205,7 @@ def _is_place(tokens: Sequence[Token]) -> bool:
 def _closed(tokens: Sequence[Token]) -> bool:
     """Whether the phrase is complete: ends in a name, article and noun, or a plural."""
     last = tokens[-1]
-    if last.capital or is_count(last.word) or last.word.endswith("s"):
+    if last.capital or is_year(last.word) or last.word.endswith("s") or is_count(last.word):
         return True
     articles = ("the", "a", "an", "its", "their", "his", "her", "our", "this", "last")
     return any(token.word in articles for token in tokens[-4:-1])
