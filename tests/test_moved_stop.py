@@ -61,6 +61,10 @@ MOVED = {
     "The clinic got 15 thousand from Germany. doses of the vaccine.":
         "The clinic got 15 thousand doses of the vaccine from Germany.",
     "Berlin took in 1 million in 2015. refugees.": "Berlin took in 1 million refugees in 2015.",
+    "The army sent about 2,000 to Sopot. pontoons to carry the road.":
+        "The army sent about 2,000 pontoons to Sopot to carry the road.",
+    "The ward admits 9,000 from three counties. patients every year.":
+        "The ward admits 9,000 patients from three counties every year.",
     "The flood drove thousands from Opole. people, some at night.":
         "The flood drove thousands of people from Opole, some at night.",
 }  # fmt: skip

@@ -86,7 +86,7 @@ def _noun_phrase(right: Sequence[Token]) -> int:
     head = -1
     for index, token in enumerate(right[:3]):
         word = token.word
-        if is_count(word):
+        if _is_head(word):
             head = index
             break
         function = word in FUNCTION_WORDS and (index or word != "such")
@@ -112,6 +112,14 @@ def _noun_phrase(right: Sequence[Token]) -> int:
     return end if end <= _MOVED_WORDS else 0
 
 
+def _is_head(word: str) -> bool:
+    """Whether a number may count this: a noun we know, or what looks like a plural."""
+    if is_count(word):
+        return True
+    plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural and word.isalpha() and not is_finite(word) and word not in FUNCTION_WORDS
+
+
 def _stranded_number(left: Sequence[Token]) -> int | None:
     """Index of the last word of a number that only phrases of place part from the stop."""
     lowest = max(0, len(left) - _LONGEST_PLACE - 1)
@@ -121,7 +129,7 @@ def _stranded_number(left: Sequence[Token]) -> int | None:
         magnitude = token.text.lower() in MAGNITUDES or token.word in _PLURALS
         if is_year(token.text) and index and left[index - 1].word in _PLACE:
             continue  # “1 million in 2015”
-        if is_number(token.text) and _counts_inside(left, index):
+        if quantity and _counts_inside(left, index):
             continue  # “1,000 in 24 hours”
         if quantity or magnitude:
             behind = left[index + 1 :]
@@ -138,7 +146,7 @@ def _counts_inside(left: Sequence[Token], index: int) -> bool:
     """Whether a number within a phrase of place or time has its own noun behind it."""
     if not index or index + 1 >= len(left) or left[index - 1].word not in _PLACE:
         return False
-    return is_count(left[index + 1].word)
+    return _is_head(left[index + 1].word)
 
 
 def _passive(tokens: Sequence[Token]) -> int:
