@@ -18,23 +18,7 @@ _WORDS_AFTER_A_COLON = 60
 _NEAR_LENGTHS = range(7, 41)
 _EXPANSIONS = 400
 
-_GLYPHS = str.maketrans(
-    {
-        "’": "'",
-        "‘": "'",
-        "ʼ": "'",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "–": "-",
-        "—": "-",
-        "‑": "-",
-        "…": ".",
-        "：": ":",
-    }
-)
+_GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
 _LEFT = re.compile(r"""[^\w"'@#+]+""")
 _RIGHT = re.compile(r"""[^\w"'%+)]+$""")
 _TERMINAL = re.compile(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
@@ -92,7 +76,7 @@ def normal(text: str) -> Line:
 
 
 class Phrases:
-    """A list of phrases, looked up by the first word; each is compiled when first met."""
+    """A list of phrases, looked up by the first word."""
 
     def __init__(self, lines: Sequence[str]) -> None:
         self._by_head: dict[str, list[_Phrase]] = {}
@@ -185,26 +169,35 @@ def _heads(text: str) -> set[str]:
 
 
 @lru_cache(maxsize=1024)
-def _compiled(text: str) -> re.Pattern[str]:
-    parts = re.split(r"([(|)])", text)
-    marks = {"(": "(?:", "|": "|", ")": ")"}
-    body = "".join(marks.get(part) or re.escape(part) for part in parts)
-    return re.compile(rf"{body}(?![\w'])")
+def _choices(text: str) -> tuple[tuple[str, ...], ...]:
+    """A phrase as a row of choices: what stands in brackets, and what between them."""
+    return tuple(tuple(part.split("|")) for part in re.split(r"[()]", text))
+
+
+def _ends(choices: Sequence[Sequence[str]], text: str, at: int = 0, number: int = 0) -> set[int]:
+    """Where the forms of a phrase that begin at ``at`` end, each before no letter."""
+    if number == len(choices):
+        goes_on = text[at : at + 1].isalnum() or text[at : at + 1] in ("'", "_")
+        return set() if goes_on else {at}
+    found: set[int] = set()
+    for part in choices[number]:
+        if text.startswith(part, at):
+            found |= _ends(choices, text, at + len(part), number + 1)
+    return found
 
 
 def _fits(phrase: _Phrase, line: Line) -> Match | None:
-    pattern = _compiled(phrase.text)
-    if pattern.fullmatch(line.norm):
+    ends = _ends(_choices(phrase.text), line.norm)
+    if len(line.norm) in ends:
         if phrase.tail == ":" and not line.colon:
             return None
         if phrase.weak and (line.terminal or line.dashed):
             return None
         unsure = phrase.weak or (line.terminal and line.words <= 3)
         return Match(phrase.kind, weak=unsure)
-    match = pattern.match(line.norm) if phrase.tail else None
-    if match is None:
+    if not phrase.tail or not ends:
         return None
-    return _continued(phrase, line, match.end())
+    return _continued(phrase, line, max(ends))
 
 
 def _continued(phrase: _Phrase, line: Line, end: int) -> Match | None:
@@ -236,7 +229,7 @@ def _expanded(text: str) -> list[str]:
     """All forms of a phrase; none if they are too many to compare with."""
     from itertools import product
 
-    choices = [part.split("|") for part in re.split(r"[()]", text)]
+    choices = _choices(text)
     count = 1
     for choice in choices:
         count *= len(choice)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 
 _AGENCY = (
     r"(?:PAP|EPA(?:-EFE)?|AFP|AP(?:[ ]Photo)?|Reuters|REUTERS|Getty(?:[ ]Images)?|Shutterstock"
@@ -25,8 +27,8 @@ _LANGUAGE = (
     r"|\u4e2d\u6587|\u65e5\u672c\u8a9e|\u010ce\u0161tina|Rom\u00e2n\u0103|Magyar)"
 )
 
-SHAPES: dict[str, re.Pattern[str]] = {
-    "photo-credit": re.compile(
+_SHAPES: dict[str, tuple[str, int]] = {
+    "photo-credit": (
         rf"""
         \(?(?:photo|photos|image|images|picture|pictures|illustration|photographs?)[ ]by[ ]
             [^\n()]{{2,90}}\)                                    # (Photo by X/Getty Images)
@@ -39,7 +41,7 @@ SHAPES: dict[str, re.Pattern[str]] = {
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    "source-author-line": re.compile(
+    "source-author-line": (
         r"""
         [a-z]{2,4}(?:\s?/{1,2}\s?[a-z]{2,4}){1,3}\s?/              # mmi/ szm/
         | [a-z]{2,5}\s?//\s?[a-z]{1,5}(?:[ ]?/[ ]?[a-z]{2,5})?     # tas//mm
@@ -48,12 +50,15 @@ SHAPES: dict[str, re.Pattern[str]] = {
         | (?:[Hh]ome|[Mm]ain|[Ss]tart|[Nn]ews|[Hh]omepage|[Mm]ain[ ]page)
             (?:\s*[\u00bb>\u203a\u2192/|]\s*[^\n\u00bb>\u203a/|]{2,60}){1,5}  # Home > Region
         | [^\n\u00bb>\u203a.]{2,30}(?:\s*[\u00bb\u203a>]\s*[^\n\u00bb>\u203a.]{2,60}){2,5}
+        | (?:(?:published|updated|posted|added|created)[ ]?:?[ ])?(?:[Tt]oday|[Yy]esterday)
+            (?:,|[ ]at|[ ]-|[ ]\|)?[ ](?:at[ ])?\d{1,2}[:.]\d\d      # Today, 14:20
+        | \d{1,2}:\d\d,?[ ](?:[Tt]oday|[Yy]esterday)
         | [(\[/]?(?:PAP|ANSA|AFP|dpa|EFE|TASS|Ukrinform|[\u010cC]TK|MTI|LUSA|IAR|Interfax|UNIAN
             |BelTA|BELTA|Xinhua|Yonhap|Anadolu|AA|KNA|epd|APA|RIA[ ]Novosti)[)\]/]  # (PAP)
         """,
         re.VERBOSE,
     ),
-    "copyright-footer": re.compile(
+    "copyright-footer": (
         r"""
         (?:copyright[ ]?)?(?:\u00a9|\(c\))[ ]?.{0,80}?(?:19|20)\d\d.{0,120}   # (c) 2024 X
         | copyright[ ].{0,60}(?:19|20)\d\d.{0,120}
@@ -68,10 +73,16 @@ SHAPES: dict[str, re.Pattern[str]] = {
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    "video-player-text": re.compile(
-        r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?|-?0:00|00:00"
+    "navigation-widget": (
+        r"(?:photo|image|picture)?[ ]?gallery[ ]?(?:\(|[-:][ ]?)?\d{1,3}[ ]"
+        r"(?:photos?|images?|pictures?|slides?)\)?|\(?(?:\+[ ]?)?\d{1,3}[ ]photos?\)?",
+        re.IGNORECASE,
     ),
-    "social-embed-residue": re.compile(
+    "video-player-text": (
+        r"\d{1,2}:\d\d(?::\d\d)?\s?/\s?\d{1,2}:\d\d(?::\d\d)?|-?0:00|00:00",
+        0,
+    ),
+    "social-embed-residue": (
         r"""
         (?:https?://)?pic\.twitter\.com/\w+ | (?:https?://)?t\.co/\w+
         | [\u2013\u2014-]{1,2}[ ]?[^\n]{1,60}[ ]\(@\w+\)[ ].{4,40}  # -- Name (@name) May 3, 2024
@@ -79,14 +90,14 @@ SHAPES: dict[str, re.Pattern[str]] = {
         """,
         re.VERBOSE | re.IGNORECASE,
     ),
-    "language-switcher": re.compile(
+    "language-switcher": (
         rf"""
         {_CODE}(?:(?:\s*[|/\u00b7,\u2022]\s*|[ ]{{1,3}}){_CODE}){{1,8}}      # EN | UA | RU
         | (?:{_LANGUAGE}(?:\s*[|/\u00b7,\u2022]\s*|\s+|$)){{2,8}}         # English Deutsch
         """,
         re.VERBOSE,
     ),
-    "counter-line": re.compile(
+    "counter-line": (
         r"""
         \d[\d.,]*[ ]?[km]?[ ](?:view|share|comment|like|retweet|read|vote|reaction|follower
             |subscriber|visit|hit|download|reply|replie)s?
@@ -105,30 +116,114 @@ SHAPES: dict[str, re.Pattern[str]] = {
         re.VERBOSE | re.IGNORECASE,
     ),
 }
-"""By card: what a trimmed line is as a whole (``fullmatch``)."""
+"""By card: what a trimmed line is as a whole."""
 
-TEMPERATURE = re.compile(
-    r"[+\u2212-]?\d{1,2}(?:[.,]\d)?[ ]?\u00b0?[ ]?[CF]|[+\u2212-]?\d{1,2}\u00b0"
-)
-"""A temperature as the theme of a site shows it."""
+_HINTS: Mapping[str, tuple[str, ...]] = {
+    "photo-credit": (
+        "/",
+        "|",
+        "\u00a9",
+        "(c)",
+        "photo",
+        "image",
+        "picture",
+        "via",
+        "getty",
+        "-efe",
+    ),
+    "source-author-line": (
+        "/",
+        "\u00bb",
+        ">",
+        "\u203a",
+        "\u2192",
+        "|",
+        "(",
+        "[",
+        "today",
+        "yester",
+    ),
+    "copyright-footer": (
+        "\u00a9",
+        "(c)",
+        "copyright",
+        "reserved",
+        "permi",
+        "allow",
+        "link",
+        "consent",
+    ),
+    "navigation-widget": ("galler", "photo"),
+    "video-player-text": ("0:0", " / ", ":"),
+    "social-embed-residue": ("twitter", "t.co", "@"),
+    "language-switcher": (
+        "en",
+        "ua",
+        "ru",
+        "pl",
+        "de",
+        "fr",
+        "\u0443\u043a",
+        "\u0440\u0443",
+        "lish",
+    ),
+    "counter-line": (*"0123456789", "ago"),
+}
+"""By card: what a line must hold, in lower case, for its shape to be worth a look."""
+
+
+_TEMPERATURE = r"[+\u2212-]?\d{1,2}(?:[.,]\d)?[ ]?\u00b0?[ ]?[CF]|[+\u2212-]?\d{1,2}\u00b0"
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
 )
-DATE = re.compile(
-    rf"""
+_DATE = rf"""
     (?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?[ ])?
     (?:{_MONTH}[ ]\d{{1,2}},?[ ]\d{{4}} | \d{{1,2}}(?:st|nd|rd|th|\.)?[ ]{_MONTH},?[ ]\d{{4}}
       | \d{{1,2}}[./-]\d{{1,2}}[./-]\d{{4}} | \d{{4}}-\d\d-\d\d)
     (?:,?[ ]?(?:at[ ]|[-\u2013|][ ]?)?\d{{1,2}}[:.]\d\d(?::\d\d)?
       (?:[ ]?[ap]\.?m\.?)?(?:[ ][A-Z]{{2,4}})?)?                    # at 14:30 CET
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""A date, and nothing else, with or without weekday and time."""
+    """
 
-PLACE = re.compile(
-    r"[A-Z\u00c0-\u017d][\w'\u2019.-]{2,20}(?:,?[ ][A-Z\u00c0-\u017d][\w'\u2019.-]{1,20}){0,2}"
-)
-"""One to three capitalised words: the city a theme shows beside the weather."""
+
+@lru_cache(maxsize=32)
+def _pattern(kind: str) -> re.Pattern[str]:
+    return re.compile(*_SHAPES[kind])
+
+
+def kind_by_shape(text: str) -> str:
+    """The card whose shape the whole of a trimmed line has, "" if none.
+
+    A pattern is compiled when the first line with one of its hints comes by.
+    """
+    low = text.casefold()
+    for kind, hints in _HINTS.items():
+        if kind == "language-switcher" and not (
+            text[:2].isupper() or low[2:7] in ("glish", "utsch")
+        ):
+            continue
+        if any(hint in low for hint in hints) and _pattern(kind).fullmatch(text):
+            return kind
+    return ""
+
+
+@lru_cache(maxsize=1)
+def _theme() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    return re.compile(_TEMPERATURE), re.compile(_DATE, re.VERBOSE | re.IGNORECASE)
+
+
+def is_temperature(text: str) -> bool:
+    """Whether a line is a temperature as the theme of a site shows it."""
+    return text[-1:] in "CF\u00b0" and _theme()[0].fullmatch(text) is not None
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is a date and nothing else, with or without weekday and time."""
+    return len(text) < 60 and any(map(str.isdigit, text)) and bool(_theme()[1].fullmatch(text))
+
+
+def is_place(text: str) -> bool:
+    """Whether a line is one to three capitalised words: the city beside the weather."""
+    words = text.replace(",", "").split()
+    return len(text) < 60 and len(words) <= 3 and all(word[0].isupper() for word in words)

@@ -9,7 +9,12 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._furniture_phrases import LONGEST, Line, Match, normal, phrases_of
-from tqcheck.detectors._furniture_shapes import DATE, PLACE, SHAPES, TEMPERATURE
+from tqcheck.detectors._furniture_shapes import (
+    is_date,
+    is_place,
+    is_temperature,
+    kind_by_shape,
+)
 from tqcheck.detectors._line_deletion import deletions
 from tqcheck.finding import Hit
 from tqcheck.source import Span
@@ -142,10 +147,8 @@ def _recognise(rows: Sequence[_Row], phrases: tuple[str, ...]) -> int:
 
 
 def _by_shape(text: str) -> Match | None:
-    for kind, pattern in SHAPES.items():
-        if pattern.fullmatch(text):
-            return Match(kind, labelled=True)
-    return None
+    kind = kind_by_shape(text)
+    return Match(kind, labelled=True) if kind else None
 
 
 def _titular(row: _Row) -> bool:
@@ -155,18 +158,18 @@ def _titular(row: _Row) -> bool:
 
 
 def _theme(text: str) -> bool:
-    return bool(TEMPERATURE.fullmatch(text) or DATE.fullmatch(text))
+    return is_temperature(text) or is_date(text)
 
 
 def _mark_theme(rows: Sequence[_Row], title: int) -> None:
     """Temperature, city and date above the title; a city only beside a temperature."""
     head = rows[: title if title > 0 else 3]
-    weather = any(TEMPERATURE.fullmatch(row.line.raw) for row in head)
+    weather = any(is_temperature(row.line.raw) for row in head)
     if not weather and title <= 0:
         return
     for row in head:
         text = row.line.raw
-        city = weather and row.match is None and PLACE.fullmatch(text)
+        city = weather and row.match is None and is_place(text)
         if (city and not row.prose) or _theme(text):
             row.kind = THEME
 
