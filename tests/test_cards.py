@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import time
 import tomllib
+from dataclasses import replace
 
 import pytest
 
+from tqcheck.card import load_card
 from tqcheck.examples import check_card
 from tqcheck.rule import BUILT_IN, PASSES, Rule, load_rules
 
@@ -68,6 +70,13 @@ def test_near_misses_are_near(rule: Rule) -> None:
     assert all(len(good.why) > 8 for good in rule.card.good)
     texts = [bad.before for bad in rule.card.bad] + [good.text for good in rule.card.good]
     assert len(set(texts)) == len(texts)
+
+
+@each_rule
+def test_the_head_alone_is_the_same_card(rule: Rule) -> None:
+    """A run reads no further than the first example; nothing else may stand below it."""
+    head = load_card(rule.card.path, examples=False)
+    assert replace(rule.card, bad=(), good=(), known=()) == head
 
 
 def test_families_are_the_passes() -> None:

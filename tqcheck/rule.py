@@ -148,23 +148,26 @@ def render(template: str, values: Mapping[str, str]) -> str:
     return PLACEHOLDER.sub(fill, template)
 
 
-def load_cards(folders: Iterable[Path]) -> tuple[RuleCard, ...]:
-    """All cards below the folders, by id; raises CardError for a wrong card or a double id."""
+def load_cards(folders: Iterable[Path], *, examples: bool = True) -> tuple[RuleCard, ...]:
+    """All cards below the folders, by id; raises CardError for a wrong card or a double id.
+
+    Without ``examples`` those of the shipped cards are not read; a user's always are.
+    """
     cards: dict[str, RuleCard] = {}
     for folder in folders:
         if not folder.is_dir():
             raise CardError(str(folder), "is not a folder of cards", "give a folder that exists")
         for path in sorted(folder.rglob("*.toml")):
-            card = load_card(path)
+            card = load_card(path, examples=examples or folder != BUILT_IN)
             if card.id in cards:
                 raise CardError(str(path), f"the id {card.id} is taken by {cards[card.id].path}")
             cards[card.id] = card
     return tuple(cards[key] for key in sorted(cards))
 
 
-def load_rules(folders: Sequence[Path] = ()) -> tuple[Rule, ...]:
+def load_rules(folders: Sequence[Path] = (), *, examples: bool = True) -> tuple[Rule, ...]:
     """The shipped rules and those of the user's folders, which are compiled at once."""
-    rules = tuple(Rule(card) for card in load_cards((BUILT_IN, *folders)))
+    rules = tuple(Rule(card) for card in load_cards((BUILT_IN, *folders), examples=examples))
     for rule in rules:
         if not rule.card.path.is_relative_to(BUILT_IN):
             _ = rule.run

@@ -33,7 +33,7 @@ class Ruleset:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        loaded = load_rules(config.rules)
+        loaded = load_rules(config.rules, examples=False)
         self.all = (*loaded, UnusedSuppression())
         self.chosen = self._select(config.ignore)
         self._known = [rule.card for rule in loaded]
