@@ -1,0 +1,122 @@
+"""Finds a word that stands twice in a row where no English sentence needs it twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.detectors._echoes import Echo, echoes_of, transcribed
+from tqcheck.finding import Hit, Safety
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES, WEEKDAYS
+from tqcheck.names import names_of, words_of
+from tqcheck.source import Span
+
+FIELDS = ("word",)
+PARAMS: Mapping[str, Any] = {"function": True, "content": True, "lawful": ()}
+"""``function``, ``content``: which words are looked at. ``lawful``: words that speech and names
+double (“bye bye”, “tuk tuk”)."""
+
+_SURE = words_of(
+    """a an and are as at be because been by for from he his i if its my of or our she than the
+    their they this these those to was we were which with who whose your"""
+)
+"""Never needed twice: one may go unseen."""
+_NEVER = words_of("had that her is do does did so very all there no not will can it you him me")
+"""Each is lawful twice in some sentence: judged by what stands beside, or left alone."""
+_PARTICLES = words_of("in on off up out over down through around by about along")
+"""Also end a verb (“came in in the night”)."""
+_PHRASAL = words_of(
+    """add back barge base bear blow blown break breaking bring bringing bring brought build call
+    called calling calls came carried carry carries check checked clock cling close closed come
+    comes coming count cut cuts deal depend depended depends drag drive drop dropped fall fell fill
+    filled fit fly flew get gets getting give gave go goes going gone got hand handed hang hold
+    holding jump keep keeps kick kicked kept know known lay lead let lie live lived lives lock
+    locked log logged logging look looked looking looks make mix move moved moving open opt pass
+    passed pay pick plug pull pulled push put ran reach rely relied relies result resulted results
+    ride roll rolled rub run running set settle settled show sign signed sink sit slip speak spill
+    stand start started stay stayed step stepped stood stop switch switched take taken takes taking
+    tap think thought throw tie took touch touched trade try tune tuned turn turned turning turns
+    vote voted walk walked want wear went win work worked working works write wrote zone"""
+)
+_DETERMINERS = words_of(
+    """the a an this these those there he she it they we I his her its their our my your some any
+    all most many no such each every one when if in on after because"""
+)
+"""Behind “that that” they leave the second “that” without a noun."""
+_PROPER = frozenset((*NATIONALITIES, *MONTHS, *WEEKDAYS))
+_WHAT = re.compile(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|it|that)\b")
+_COMPOUND = re.compile(r"(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
+_WORD_AFTER = re.compile(r"[ ]([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]\Z")
+_NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The doubled words; linear in the text.
+
+    Silent: names (Baden-Baden, Walla Walla, Li Li), what commas or line ends divide, numbers,
+    and spoken word written down as it fell.
+    """
+    lawful = frozenset(params["lawful"])
+    for echo in echoes_of(article):
+        if echo.size != 1 or echo.gap not in (" ", "\u00a0", "\n", "  "):
+            continue
+        if "," in article.text(echo.span) or transcribed(article):
+            continue
+        word = echo.words[0]
+        function = word.lower() in FUNCTION_WORDS
+        if not params["function" if function else "content"]:
+            continue
+        if _one_word_twice(article, echo) and word.lower() not in lawful:
+            yield from _hit(article, echo, function)
+    if params["content"] and not transcribed(article):
+        for match in _COMPOUND.finditer(article.view):
+            yield Hit(Span(*match.span()), match.groupdict(), safety=Safety.UNSAFE)
+
+
+def _hit(article: Article, echo: Echo, function: bool) -> Iterator[Hit]:
+    word = echo.words[0]
+    if function and not _needless(article.view, echo):
+        return
+    sure = function and word.lower() in _SURE and echo.copies == 2
+    yield Hit(echo.span, {"word": word}, safety=Safety.SAFE if sure else Safety.UNSAFE)
+
+
+def _one_word_twice(article: Article, echo: Echo) -> bool:
+    """Whether all copies are one word in one form, and no name, title or number."""
+    word, *others = article.text(echo.span).split()
+    if not all(other in (word, word.lower()) for other in others):
+        return False
+    if any(char.isdigit() for char in word) or (
+        len(word) < 3 and word.lower() not in FUNCTION_WORDS
+    ):
+        return False
+    if not word[0].isupper():
+        return True
+    if others[0] == word:
+        return word in _PROPER
+    return word.lower() in FUNCTION_WORDS and word not in names_of(article)
+
+
+def _needless(view: str, echo: Echo) -> bool:
+    """Whether the sentence around a doubled function word has no use for the second one."""
+    word = echo.words[0].lower()
+    match = _WORD_AFTER.match(view, echo.span.end)
+    after = match.group(1) if match else ""
+    match = _WORD_BEFORE.search(view, max(0, echo.span.start - 24), echo.span.start)
+    before = match.group(1) if match else ""
+    if word == "that":
+        return after in _DETERMINERS and before.lower() not in ("is", "was")
+    if word == "is":
+        return _WHAT.search(view, max(0, echo.span.start - 80), echo.span.start) is None
+    if word in ("will", "can"):
+        return word == "will" and before not in _NOUNS_OF_WILL and bool(after)
+    if word in _NEVER:
+        return False
+    if word in _PARTICLES:
+        return before.lower() not in _PHRASAL
+    if word in ("to", "for", "at", "of", "with", "from"):
+        return bool(after)
+    return True

@@ -1,0 +1,86 @@
+"""Finds a run of words that a translation engine has said again at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.detectors._echoes import Echo, echoes_of, personal, transcribed
+from tqcheck.finding import Hit
+from tqcheck.lexicon.words import FUNCTION_WORDS
+from tqcheck.names import words_of
+
+FIELDS = ("phrase", "copies")
+PARAMS: Mapping[str, Any] = {}
+
+_LINKS = words_of("to by in and after on upon for or over of with from against as but the vs per")
+"""Between two equal words they make a set phrase: “day by day”, “from door to door to door”."""
+_OPENERS = words_of("and or by upon after nor but than")
+_CRIES = words_of("oh o ah ha ho no yes yeah hey please come go ye hurrah thank la na never")
+_STRESS = words_of("so too very how what why when where much just only not always all")
+_SPEAKER = words_of("i you we my your our me us")
+_SUBJECTS = words_of("he she it they who this that there")
+_WHOLE = frozenset(("and so on", "and so forth", "as well", "or so", "one by"))
+_ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The looped runs of two to twelve words; linear in the text.
+
+    A loop without a comma between its copies is one wherever it stands; with a comma it may
+    be rhetoric, so it counts only in an article that isn't told in the first person, outside
+    quotation marks where it is short. Written-down speech, names and set phrases are silent.
+    """
+    for echo in echoes_of(article):
+        if echo.size > 1 and _is_loop(article, echo):
+            yield Hit(echo.span, {"phrase": article.text(echo.first), "copies": str(echo.copies)})
+
+
+def _is_loop(article: Article, echo: Echo) -> bool:
+    if echo.gap not in (" ", ", ", "\n", ",\n", " , ") or _lawful(echo) or transcribed(article):
+        return False
+    region = article.document.region_at(echo.span.start)
+    if region is None or region.kind not in _ZONES or echo.span.end > region.span.end:
+        return False
+    if "," in echo.gap:
+        return not _rhetoric(article, echo)
+    if echo.words[0].lower() in _OPENERS and personal(article):
+        return False
+    return not _called(article, echo)
+
+
+def _rhetoric(article: Article, echo: Echo) -> bool:
+    """Whether a writer may have said it twice on purpose, with a comma between."""
+    words = [word.lower() for word in echo.words]
+    if echo.size > 2 and echo.copies > 3:
+        return False
+    if words[0] in _STRESS or _SPEAKER.intersection(words):
+        return True
+    if echo.size < 3 and (
+        echo.copies > 3
+        or not _SUBJECTS.isdisjoint(words)
+        or article.quotation_at(echo.span) is not None
+    ):
+        return True
+    if all(word[0].isupper() or word in FUNCTION_WORDS for word in echo.words):
+        return True
+    return personal(article)
+
+
+def _lawful(echo: Echo) -> bool:
+    """Set phrases (“more and more and more”), cries, names (“New York New York”), figures."""
+    words = [word.lower() for word in echo.words]
+    if echo.size == 2 and (words[1] in _LINKS or words[0] in _OPENERS):
+        return True
+    if _CRIES.intersection(words[:1]) or " ".join(words) in _WHOLE:
+        return True
+    if all(word[0].isupper() or word[0].isdigit() for word in echo.words):
+        return True
+    return not any(len(word) > 2 and word.isalpha() for word in words)
+
+
+def _called(article: Article, echo: Echo) -> bool:
+    """“to call a spade a spade”."""
+    before = article.view[max(0, echo.span.start - 9) : echo.span.start].lower()
+    return before.endswith((" call ", " calls ", " called ", "calling "))
