@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from tqcheck.article import Article
 from tqcheck.names import words_of
@@ -24,8 +25,9 @@ FOREIGN = words_of(
 _TITLE_WORDS = 7
 _GLOSS = re.compile(
     r"""
-    (?: \b(?:Polish|German|Czech|French|Spanish|Italian|Russian|Turkish|Portuguese|Ukrainian
-        |Latin|Yiddish|Romanian|Hungarian)(?:[ ]name)?(?::|[ ]as|[ ]for)?
+    (?: (?P<in>\b[Ii]n[ ]|\()?\b(?:Polish|German|Czech|French|Spanish|Italian|Russian|Turkish
+        |Portuguese|Ukrainian|Latin|Yiddish|Romanian|Hungarian)
+        (?(in)(?:[ ]name)?(?::|[ ]as|[ ]for)?|(?::|[ ](?:name|form|word|spelling)(?:[ ]for)?))
       | \b(?:is|was|are|were|be|been|then|also|now|once|city|town|village)[ ](?:called|named)
       | \b(?:known[ ]as|spelled|spelling|renamed|formerly|n\u00e9e|word|name|titled|entitled
         |transliterated[ ]as) )
@@ -58,6 +60,14 @@ def gloss(view: str, span: Span, other: str) -> bool:
     if _OTHER_SCRIPT.search(before):
         return True
     return _GLOSS.search(view, max(0, span.start - 30), span.start) is not None
+
+
+def of_block(article: Article, at: int, key: str, test: Callable[[str], bool]) -> bool:
+    """What a test says of the block that holds a view offset, asked once a block; else True."""
+    region = article.document.region_at(at)
+    if region is None:
+        return True
+    return article.memo(f"{key} {region.span.start}", lambda _: test(article.text(region.span)))
 
 
 def fold(word: str) -> str:

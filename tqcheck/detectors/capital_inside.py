@@ -42,7 +42,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if region is None or region.kind in ("title", "subhead", "furniture"):
             continue
         sentence = article.sentence(span.start)
-        if article.view[sentence.start : sentence.end].rstrip(" \n\"'”’").endswith("?"):
+        if article.view[max(0, sentence.end - 4) : sentence.end].rstrip(" \n\"'”’").endswith("?"):
             continue
         if not _is_verse(article, region.span, pattern):
             yield Hit(span)

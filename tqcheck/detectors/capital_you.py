@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
-from tqcheck.detectors._names import in_title
+from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit, Safety
 from tqcheck.names import words_of
 from tqcheck.source import Span
@@ -84,4 +84,5 @@ def _in_prose(article: Article, span: Span) -> bool:
     region = article.document.region_at(span.start)
     if region is None or region.kind in ("title", "subhead", "furniture"):
         return False
-    return not in_title(article, span) and _DIVINE.search(article.view, *region.span) is None
+    divine = of_block(article, span.start, "divine", lambda text: bool(_DIVINE.search(text)))
+    return not divine and not in_title(article, span)

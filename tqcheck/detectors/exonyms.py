@@ -96,7 +96,9 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         return
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
     pattern = re.compile(
-        r"(?<![\w@#/.-])(?:" + "|".join(map(re.escape, longest_first)) + r")(?![\w@/]|-\w|\.\w)"
+        r"(?<![\w@#/.-])(?:"
+        + "|".join(map(re.escape, longest_first))
+        + r")(?![\w@/]|\.\w|-(?!(?:based|born|backed|led|area|style|bound|mediated)\b)\w)"
     )
     cue = _cue(params["cue"])
     spellings = _spellings(tuple(params["alternatives"]), table)
@@ -172,11 +174,13 @@ def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
     mention = names_of(article).at(span)
     if mention is None:
         return False
-    lawful = TITLES | _DIRECTIONS | CALENDAR
+    before = [word.text for word in mention.words if word.span.end <= span.start]
+    after = [word.text for word in mention.words if word.span.start >= span.end]
+    if len(after) > 1:
+        after = []  # “the mayor of Monachium Jonas Weber”: a person’s name follows
+    lawful = TITLES | _DIRECTIONS | CALENDAR | table.entries.keys()
     return any(
-        word.text not in lawful and word.text not in table.entries
-        for word in mention.words
-        if not word.span.overlaps(span)
+        word not in lawful and not word.endswith(("ish", "ian", "ese")) for word in before + after
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
-from tqcheck.detectors._names import in_title
+from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit
 from tqcheck.names import names_of
 from tqcheck.source import Span
@@ -27,7 +27,9 @@ that are written small. ``deliberate``: words that some houses write small on pu
 where the article does so throughout."""
 
 _PREFIXES = ("pro-", "anti-", "non-", "un-", "ex-")
-_TIME_BEFORE = r"(?:\b(?:on|in|of|since|until|till|by|from|before|after|to|and|early|late|mid)[ -])"
+_TIME_BEFORE = (
+    r"(?:\b(?i:on|in|of|since|until|till|by|from|before|after|to|and|early|late|mid)[ -])"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATED_BEFORE = re.compile(rf"{_TIME_BEFORE}{_DAY}(?: of)? \Z")
 _DAY_BEFORE = re.compile(rf"(?<![\d.,]){_DAY} \Z")
@@ -81,10 +83,7 @@ def _stands_free(article: Article, span: Span) -> bool:
     before = view[max(0, span.start - 5) : span.start]
     if before.endswith("-") and not before.endswith(_PREFIXES):
         return False
-    region = article.document.region_at(span.start)
-    if region is None or article.text(region.span).islower():
-        return False
-    return not in_title(article, span)
+    return not of_block(article, span.start, "small", str.islower) and not in_title(article, span)
 
 
 def _is_month(view: str, span: Span) -> bool:
