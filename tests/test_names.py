@@ -54,6 +54,13 @@ def test_a_span_is_shielded_where_it_touches_a_name() -> None:
     assert not names.shields(Span(4, 8))
 
 
+def test_a_lost_name_is_told() -> None:
+    text = "The plan pleased Holovnia much."
+    names = names_of(article(text))
+    assert names.lost(Span(0, len(text)), "The plan pleased holovnia much.") == "Holovnia"
+    assert names.lost(Span(0, len(text)), "Much pleased was Holovnia.") == ""
+
+
 def test_an_empty_article_has_no_names() -> None:
     assert names_of(article("")).mentions == ()
 

@@ -127,10 +127,11 @@ class Names:
 
     def __contains__(self, word: object) -> bool:
         """Whether a word, as it is spelled here, is a name in this article."""
-        return word in self._known
+        return word in self.known
 
     @cached_property
-    def _known(self) -> frozenset[str]:
+    def known(self) -> frozenset[str]:
+        """The words that are names in this article."""
         sure: Counter[str] = Counter()
         for mention in self.mentions:
             if mention.weak:
@@ -161,12 +162,22 @@ class Names:
             return self.mentions[index]
         return None
 
+    def words_in(self, span: Span) -> Iterator[Word]:
+        """The words that are names and overlap a view span."""
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        for index in range(first, len(self.mentions)):
+            mention = self.mentions[index]
+            if mention.span.start >= span.end:
+                return
+            yield from (w for w in mention.words if w.text in self and w.span.overlaps(span))
+
     def shields(self, span: Span) -> bool:
         """Whether a view span overlaps a word that is a name in this article."""
-        mention = self.at(span)
-        return mention is not None and any(
-            word.text in self and word.span.overlaps(span) for word in mention.words
-        )
+        return next(self.words_in(span), None) is not None
+
+    def lost(self, span: Span, after: str) -> str:
+        """A name of a view span whose letters the text in its place lacks, "" if there is none."""
+        return next((word.text for word in self.words_in(span) if word.text not in after), "")
 
     def given(self, surname: str) -> frozenset[str]:
         """The words seen directly before a name in its own mentions: “Donald” for “Tusk”."""
@@ -187,11 +198,7 @@ class Names:
 
 def names_of(article: Article) -> Names:
     """The article's names, worked out once; linear in the text."""
-    return article.memo("names", _learn)
-
-
-def _learn(article: Article) -> Names:
-    return Names(tuple(_mentions(article)), article.view, article.counts)
+    return article.memo("names", lambda one: Names(tuple(_mentions(one)), one.view, one.counts))
 
 
 def _mentions(article: Article) -> Iterator[Mention]:
@@ -206,11 +213,11 @@ def _mentions(article: Article) -> Iterator[Mention]:
         if run and regions and not _linked(view, run[-1], word):
             while region < len(regions) - 1 and regions[region].span.end < run[0].span.start:
                 region += 1
-            yield from _mention(article, run, regions[region].kind in _WEAK_ZONES)
+            yield _mention(article, run, regions[region].kind in _WEAK_ZONES)
             run = []
         run.append(word)
     if run and regions:
-        yield from _mention(article, run, regions[-1].kind in _WEAK_ZONES)
+        yield _mention(article, run, regions[-1].kind in _WEAK_ZONES)
 
 
 def _opens(view: str, at: int) -> bool:
@@ -232,16 +239,10 @@ def _linked(view: str, before: Word, word: Word) -> bool:
     return gap[0] == gap[-1] == " " and set(gap.split()) <= _PARTICLES
 
 
-def _mention(article: Article, run: list[Word], weak: bool) -> Iterator[Mention]:
+def _mention(article: Article, run: list[Word], weak: bool) -> Mention:
     """The run as a mention, without the small word that its sentence begins with."""
     opens = _opens(article.view, run[0].span.start)
-    if opens and _common(article, run):
-        run, opens = run[1:], False
-    if run:
-        yield Mention(tuple(run), opens, weak)
-
-
-def _common(article: Article, run: list[Word]) -> bool:
-    """Whether the article also writes the first of several words small: “Police Chief Ivo”."""
-    text = run[0].text
-    return len(run) > 1 and text not in TITLES and article.counts.get(text.lower(), 0) > 0
+    first = run[0].text
+    if opens and len(run) > 1 and first not in TITLES and article.counts.get(first.lower()):
+        run, opens = run[1:], False  # “Police Chief Ivo”, where police is also written small
+    return Mention(tuple(run), opens, weak)

@@ -116,7 +116,7 @@ def _by_given(article: Article, params: Mapping[str, Any]) -> Iterator[Places]:
     people: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
     for mention in names_of(article).mentions:
         for first, second in zip(mention.bare, mention.bare[1:], strict=False):
-            if len(first.text) > 2 and len(second.text) > 2:
+            if len(first.text) > 2 and len(second.text) > 2 and not first.text.isupper():
                 people[fold(second.text)][first.text].append(first.span)
     for forms in people.values():
         if len(forms) > 1:
