@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 FLOORS = (
     ("__init__", "errors"),
     ("source",),
-    ("finding", "document", "article", "lexicon", "names"),
+    ("finding", "document", "article", "lexicon", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
     ("rule", "suppress", "idle"),
@@ -25,7 +25,7 @@ FLOORS = (
     ("__main__",),
 )
 WITHIN = (
-    ("finding", "document", "article", "lexicon", "names"),
+    ("finding", "document", "article", "lexicon", "names", "profile"),
     ("rule", "idle"),
     ("suppress", "idle"),
     ("revision", "fixer", "examples"),

@@ -123,6 +123,11 @@ def _looked(found: Found, ruleset: Ruleset, job: Job, given: Mapping[str, Any]) 
         if given["verbose"]:
             say(f"looking at {target.name}")
         outcomes.append(look(target, ruleset, job))
+        if given["verbose"] and (source := outcomes[-1].source):
+            from tqcheck.cli.learned import learned
+
+            for line in learned(source, job.options):
+                say(line)
     return outcomes
 
 
