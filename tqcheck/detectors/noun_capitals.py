@@ -1,4 +1,4 @@
-"""Finds German noun capitals: “The Government wants to lower the Taxes for Families.”"""
+"""Finds German noun capitals: the Government wants to lower the Taxes for Families."""
 
 from __future__ import annotations
 
