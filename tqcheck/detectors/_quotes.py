@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tqcheck.article import Article
@@ -31,6 +32,7 @@ class Scan(NamedTuple):
     pairs: tuple[Pair, ...]
     odd: tuple[int, ...]
     outer: tuple[Pair, ...]
+    by_close: Mapping[int, Pair]
 
     def inside(self, start: int, end: int) -> tuple[Pair, ...]:
         """The pairs with both marks in a stretch."""
@@ -83,7 +85,8 @@ def scan(view: str, start: int, end: int) -> Scan:
     for pair in pairs:
         if not outer or pair.open > outer[-1].close:
             outer.append(pair)
-    return Scan(tuple(pairs), tuple(sorted([*odd, *stack])), tuple(outer))
+    by_close = {pair.close: pair for pair in pairs}
+    return Scan(tuple(pairs), tuple(sorted([*odd, *stack])), tuple(outer), by_close)
 
 
 def of_region(article: Article, region: Region) -> Scan:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import of_region
 from tqcheck.detectors._speech_dashes import Dash, dashes
-from tqcheck.detectors._speech_marks import Marks, Speech, marks_of
+from tqcheck.detectors._speech_marks import Marks, Place, Speech, marks_of
 from tqcheck.detectors._speech_walk import Walk
 from tqcheck.document import Region
 
@@ -81,7 +81,7 @@ def _block(article: Article, region: Region, marks: Marks) -> _Block:
     stands: list[Dash] = dashes(article.view, start, end)
     if not stands:
         return _Block([], None, start)
-    walk = Walk(article.view, start, end, of_region(article, region), marks)
+    walk = Walk(Place(article.view, start, end, of_region(article, region), marks))
     found = walk.run(stands)
     return _Block(found, stands[0], start)
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tqcheck.detectors import _speech_marks as write
-from tqcheck.detectors._quotes import CLOSING, Pair, Scan
-from tqcheck.detectors._speech_attribution import Attribution, attribution, sentences
+from tqcheck.detectors._quotes import CLOSING, Pair
+from tqcheck.detectors._speech_attribution import Attribution, attribution
 from tqcheck.detectors._speech_dashes import Dash, dashes, ends_sentence
-from tqcheck.detectors._speech_marks import Marks, Speech
+from tqcheck.detectors._speech_marks import Marks, Place, Speech
+from tqcheck.detectors._speech_tail import sentences
 from tqcheck.finding import Edit
 from tqcheck.source import Span
 
 _BEFORE = " .,:\u00a0"
 _SPEAKERS = frozenset("i we our my me us you your i'm we're i’m we’re".split())
 _SHORTEST = 3
-
-
-class Place(NamedTuple):
-    """A block, its quotations and the marks of the article."""
-
-    view: str
-    start: int
-    end: int
-    quotes: Scan
-    marks: Marks
+"""Words a speech without an opening has at least."""
+_LONGEST = 600
+"""Code points it has at most, so that the cost does not depend on the block."""
 
 
 def after_mark(place: Place, dash: Dash, found: Attribution) -> Speech | None:
@@ -57,11 +49,11 @@ def after_mark(place: Place, dash: Dash, found: Attribution) -> Speech | None:
 
 def _is_fragment(place: Place, mark: int) -> bool:
     """Whether the mark closes some quoted words of a sentence, not what was said."""
-    for pair in reversed(place.quotes.inside(place.start, mark + 1)):
-        if pair.close == mark:
-            before = place.view[max(place.start, pair.open - 3) : pair.open].rstrip(" \u00a0")
-            return bool(before) and before[-1] not in '.!?:,…–—-)"”»'
-    return False
+    pair = place.quotes.by_close.get(mark)
+    if pair is None:
+        return False
+    before = place.view[max(place.start, pair.open - 3) : pair.open].rstrip(" \u00a0")
+    return bool(before) and before[-1] not in '.!?:,…–—-)"”»'
 
 
 def quoted(place: Place, pair: Pair, first: Dash) -> list[Speech]:
@@ -73,18 +65,23 @@ def quoted(place: Place, pair: Pair, first: Dash) -> list[Speech]:
     view = place.view
     found: list[Speech] = []
     closing: tuple[Edit, Dash] | None = None
-    for dash in dashes(view, first.start, pair.close):
+    own = place._replace(marks=_own(place, pair))
+    stands = dashes(view, first.start, pair.close)
+    for number, dash in enumerate(stands):
         said = attribution(view, dash.end, pair.close)
-        if closing is None and said and said.plain and (said.strong or not said.inverted):
+        follows = stands[number + 1 : number + 2]
+        resumes = any(ends_sentence(view, one, pair.open) for one in follows)
+        comma = view[dash.start - 1] in ",?!…"
+        if closing is None and said and said.strong and (said.plain or comma or resumes):
             if view[dash.end].isupper() and ends_sentence(view, dash, pair.open):
                 continue
-            end = write.ending(view, place.quotes, pair.open + 1, said.start)
+            end = write.ending(place, pair.open + 1, said.start)
             if end.inner or end.stray:
                 return found
-            edit = write.closing(view, end, _own(place, pair), pair.open + 1, cited=True, more=True)
+            edit = write.closing(own, end, pair.open + 1, cited=True, more=True)
             closing = (edit, dash)
         elif closing is not None and not dash.stop and view[dash.end : dash.end + 1].isalnum():
-            opener = _own(place, pair).open
+            opener = own.marks.open
             before = view[dash.start - 1]
             new = opener if before in ",.!?…" else f", {opener}"
             start = dash.at if before in ",.!?…" else dash.start
@@ -108,8 +105,11 @@ def orphan(place: Place, dash: Dash, found: Attribution) -> Speech | None:
     capital = view[dash.end].isupper()
     if not found.strong or (capital and ends_sentence(view, dash, place.start)):
         return None
-    parts = sentences(view, place.start, dash.start)
-    first = parts[-1][0] if parts else place.start
+    low = max(place.start, dash.start - _LONGEST)
+    parts = sentences(view, low, dash.start)
+    first = parts[-1][0] if parts else low
+    if first == low > place.start:
+        return None
     words = view[first : dash.start].lower().split()
     comma = view[dash.start - 1 : dash.start] in (",", "!", "?", "…")
     if dash.glyph == "--" or len(words) < _SHORTEST or place.quotes.odd_inside(first, dash.start):
@@ -120,9 +120,9 @@ def orphan(place: Place, dash: Dash, found: Attribution) -> Speech | None:
         return None  # a parenthesis between two dashes
     if not comma and not (found.plain and (_SPEAKERS & set(words)) and following):
         return None
-    end = write.ending(view, place.quotes, first, found.start)
-    closing = write.closing(view, end, place.marks, first, cited=True, more=True)
-    inner = write.lowered(place.quotes, place.marks, first, end.start, found.start)
+    end = write.ending(place, first, found.start)
+    closing = write.closing(place, end, first, cited=True, more=True)
+    inner = write.lowered(place, first, end.start, found.start)
     if inner is None:
         return None
     opening = Edit(Span(first, first), place.marks.open)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from tqcheck.detectors._speech_attribution import find_tail, is_abbreviation, sentences
+from tqcheck.detectors._speech_attribution import is_abbreviation
+from tqcheck.detectors._speech_tail import find_tail, sentences
+from tqcheck.detectors._speech_words import VERBS
 
 _DASH = re.compile(
     r"(?P<dash>--|[\u2013\u2014\u2015\u2012-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})"
@@ -101,12 +103,12 @@ def opens_speech(view: str, dash: Dash, start: int, end: int) -> str:
         return ""
     before = view[max(start, dash.start - _SAYS_BEFORE_COLON) : dash.start]
     if before.endswith(":"):
-        from tqcheck.detectors._speech_attribution import VERBS
-
         words = re.findall(r"[a-z]+", before)
         return "colon" if any(word in VERBS for word in words) else ""
     if not _FINAL.search(before):
         return ""
+    if before.endswith(".") and before[:-1].strip().isdigit() and dash.start - start < 6:
+        return ""  # the number of an item
     if before.endswith(".") and is_abbreviation(view, dash.start - 1):
         return ""
     if dash.start - start < 60 and _DATELINE.match(view[start : dash.start]):

@@ -61,13 +61,38 @@ class Speech:
     reopens: bool = False
 
 
-def lowered(quotes: Scan, marks: Marks, start: int, last: int, stop: int) -> list[Edit] | None:
+class Place(NamedTuple):
+    """A block, its quotations and the marks of the article."""
+
+    view: str
+    start: int
+    end: int
+    quotes: Scan
+    marks: Marks
+
+
+class Opening(NamedTuple):
+    """Where a speech begins: its dash, its first word, the edit that opens it, and the proof.
+
+    ``proof``: “start” of the block, “stop” or “colon” before the dash, or “attributed”: an
+    attribution has come before.
+    """
+
+    kind: str
+    at: int
+    text: int
+    edit: Edit
+    proof: str
+
+
+def lowered(place: Place, start: int, last: int, stop: int) -> list[Edit] | None:
     """Edits that bring the quotations of a speech down one level; None where that can't be.
 
     The speech's words are ``start`` to ``last``; marks from there to ``stop`` are left to its
     closing. None: a mark without its partner, or three levels.
     """
     edits: list[Edit] = []
+    quotes, marks = place.quotes, place.marks
     if quotes.odd_inside(start, last):
         return None
     before = start - 1
@@ -90,13 +115,13 @@ class Ending(NamedTuple):
     stray: bool  # a closing mark without a partner stands here already
 
 
-def ending(view: str, quotes: Scan, start: int, stop: int) -> Ending:
+def ending(place: Place, start: int, stop: int) -> Ending:
     """The marks, blanks and dashes before ``stop``, back to the last word after ``start``."""
-    at = stop
+    view, at = place.view, stop
     while at > start and view[at - 1] in _STOPS + _KEPT + _BLANKS + _DASHES + _QUOTES:
         at -= 1
     inner = stray = False
-    odd = set(quotes.odd_inside(at, stop))
+    odd = set(place.quotes.odd_inside(at, stop))
     for offset in range(at, stop):
         if view[offset] in _QUOTES:
             inner = inner or offset not in odd
@@ -104,12 +129,13 @@ def ending(view: str, quotes: Scan, start: int, stop: int) -> Ending:
     return Ending(at, view[at:stop], inner, stray)
 
 
-def closing(view: str, end: Ending, marks: Marks, start: int, *, cited: bool, more: bool) -> Edit:
+def closing(place: Place, end: Ending, start: int, *, cited: bool, more: bool) -> Edit:
     """The edit that closes a speech at its ending.
 
     ``cited``: an attribution follows, so a comma stands for the full stop; ``more``: words
     follow in the paragraph. A question mark, an exclamation mark and an ellipsis stay alone.
     """
+    view, marks = place.view, place.marks
     kept = "".join(char for char in end.text if char in _KEPT)
     dots = "..." if "..." in end.text and not kept else ""
     single = _ends_single(view, start, end.start)
