@@ -11,11 +11,13 @@ from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.engine import apply_edits, check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
-from tqcheck.rule import Rule, load_rules
+from tqcheck.rule import BUILT_IN, Rule, load_cards
 from tqcheck.source import Source
 
-RULES: tuple[Rule, ...] = tuple(
-    rule for rule in load_rules() if rule.card.detector == "dash_speech"
+RULES = tuple(
+    Rule(card)
+    for card in load_cards([BUILT_IN / "dialogue", BUILT_IN / "quotes"])
+    if card.detector == "dash_speech"
 )
 
 

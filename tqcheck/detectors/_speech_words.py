@@ -52,7 +52,8 @@ NOT_SUBJECTS = frozenset(
 AFTER_VERB = frozenset(
     """in on at during for with after before from to about and adding when while yesterday today
     again too also earlier later recently then once angrily into via over by this last through out
-    up off back without between among concerning regarding under near below afterwards aloud a.m p.m""".split()
+    up off back without between among concerning regarding under near below afterwards
+    aloud a.m p.m""".split()
 )
 PREPOSITIONS = frozenset("in on at during for with after before to about from".split())
 PEOPLE = frozenset(
