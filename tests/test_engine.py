@@ -170,3 +170,13 @@ def test_a_fix_that_changes_the_skeleton_is_dropped(
     fixed = fix(Source("a.txt", "A bad day ofthe year."), [wrong, right], Safety.SAFE, Options())
     assert fixed.source.text == "A bad day of the year."
     assert [d.reason for d in fixed.dropped] == ["it would change more than it says"]
+
+
+def test_a_fix_never_changes_a_name_the_article_teaches(make_rule: MakeRule) -> None:
+    body = "pattern = 'Kowal'\nfix = 'smith'\nsafety = 'safe'"
+    text = "They met Anna Kowal in May. The mayor, Kowal, spoke."
+    keeper = make_rule("T101", body, family="grammar")
+    changer = make_rule("T102", body, family="names")
+    kept = check(article(text), [keeper]).findings
+    assert [f.fix_withheld for f in kept] == ["it would change the name “Kowal”"] * 2
+    assert all(f.fix is not None for f in check(article(text), [changer]).findings)

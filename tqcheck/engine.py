@@ -10,7 +10,8 @@ from tqcheck import suppress
 from tqcheck.article import Article
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
-from tqcheck.rule import Rule, render
+from tqcheck.names import names_of
+from tqcheck.rule import NAME_KEEPERS, Rule, render
 from tqcheck.source import Span
 
 _SHOWN = 80
@@ -137,9 +138,15 @@ def _trimmed(span: Span, old: str, new: str) -> Edit:
 
 def _after(article: Article, span: Span, edits: Sequence[Edit]) -> str:
     """The text of a view span once the edits that touch it are applied."""
+    start, end = _reach(span, edits)
+    return apply_edits(article.view[start:end], edits, start)
+
+
+def _reach(span: Span, edits: Sequence[Edit]) -> Span:
+    """The view span from the first to the last code point that a finding or its fix touches."""
     start = min([span.start, *(edit.span.start for edit in edits)])
     end = max([span.end, *(edit.span.end for edit in edits)])
-    return apply_edits(article.view[start:end], edits, start)
+    return Span(start, end)
 
 
 def apply_edits(text: str, edits: Sequence[Edit], offset: int = 0) -> str:
@@ -167,6 +174,11 @@ def _fix(
         edits.append(edit)
     if all(article.text(edit.span) == edit.new for edit in view_edits):
         return None, hit.withheld
+    if rule.card.family in NAME_KEEPERS:
+        reach = _reach(hit.span, view_edits)
+        lost = names_of(article).lost(reach, after)
+        if lost:
+            return None, f"it would change the name “{lost}”"
     safety = rule.card.safety or Safety.DISPLAY
     if hit.safety is not None:
         safety = min(safety, hit.safety)

@@ -58,6 +58,7 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
+_ROMAN = frozenset("IVXLCDM")
 _WITHIN = frozenset(",;\u2019'%)")
 """What else than a letter or a digit stands before a blank inside a sentence."""
 
@@ -176,8 +177,18 @@ class Names:
         return next(self.words_in(span), None) is not None
 
     def lost(self, span: Span, after: str) -> str:
-        """A name of a view span whose letters the text in its place lacks, "" if there is none."""
-        return next((word.text for word in self.words_in(span) if word.text not in after), "")
+        """A name of a view span whose letters the text in its place lacks, "" if there is none.
+
+        Roman numerals look like names and are none.
+        """
+        return next(
+            (
+                word.text
+                for word in self.words_in(span)
+                if word.text not in after and not _ROMAN.issuperset(word.text)
+            ),
+            "",
+        )
 
     def given(self, surname: str) -> frozenset[str]:
         """The words seen directly before a name in its own mentions: “Donald” for “Tusk”."""

@@ -124,3 +124,8 @@ def guess(article: Article) -> Guess:
     second = ranked[1][1] if len(ranked) > 1 else 0
     sure = score >= _LEAST and score >= _LEAD * second
     return Guess(best if sure else "", score, tuple(evidence[best]))
+
+
+def source_of(article: Article) -> str:
+    """The language the article came from: as configured, else as guessed, else ""."""
+    return article.source_lang or article.memo("source", guess).language

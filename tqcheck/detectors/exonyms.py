@@ -11,6 +11,7 @@ from tqcheck.detectors._names import CALENDAR, FOREIGN, gloss, in_title
 from tqcheck.detectors._variants import rows_of
 from tqcheck.finding import Hit
 from tqcheck.names import TITLES, names_of, words_of
+from tqcheck.profile import source_of
 from tqcheck.source import Span
 
 FIELDS = ("target",)
@@ -187,7 +188,7 @@ def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
 def _fits(article: Article, entry: Entry, span: Span) -> bool:
     if entry.code == "s":
         return True
-    hinted = article.source_lang in entry.languages
+    hinted = source_of(article) in entry.languages
     if entry.code == "p":
         names = names_of(article)
         return any(index or mention.titled for mention, index in names.places.get(entry.form, ()))
