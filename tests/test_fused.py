@@ -76,6 +76,14 @@ MENDED = [
     ("The residentswho stayed had no water.", "The residents who stayed had no water."),
     ("The mayor Anna Kowalczyksaid that it was late. Kowalczyk left.", "The mayor Anna Kowalczyk said that it was late. Kowalczyk left."),
     ("Thisis the second delay in a month.", "This is the second delay in a month."),
+    ("It was late. Shewas due to leave.", "It was late. She was due to leave."),
+    ("It was late. Wewe want to stay.", "It was late. We want to stay."),
+    ("They met. Accordingto UTAC, the road is open.", "They met. According to UTAC, the road is open."),
+    ("She is the Presidentof Ukraine today.", "She is the President of Ukraine today."),
+    ("The head of NASAand two aides came late.", "The head of NASA and two aides came late."),
+    ("The mayor Ihor Polishchenkoand the council met.", "The mayor Ihor Polishchenko and the council met."),
+    ("A train from Przemyśland Kraków was late. The snow in Przemyśl went on.",
+     "A train from Przemyśl and Kraków was late. The snow in Przemyśl went on."),
 ]
 
 
@@ -105,6 +113,9 @@ def test_names_stay_whole(name: str) -> None:
     [
         pytest.param("See example.org/ofthe or write to ofthe@example.org, said #ofthe.", id="addresses"),
         pytest.param("Die Brücke überden Fluss istzu klein für alle Leute.", id="a foreign sentence"),
+        pytest.param("Il candidato ideato per tornare era tous les jours.", id="a foreign line"),
+        pytest.param("The beyondblue charity and the afterpay shop grew.", id="brands in lower case"),
+        pytest.param("In Rubeland the hills are low. Heris and Alland met there.", id="unseen names"),
         pytest.param("It was a co-ofthe-art thing.", id="hyphens"),
         pytest.param("The bathe in the lathe met a tithe.", id="words that hold two others"),
     ],

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
+from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS
 
 TAILS = frozenset(
     """to and of in on for with by from at is was are has had who which that as or the after before
@@ -15,17 +15,15 @@ TAILS = frozenset(
 )
 """Words that follow a link: what is found fused behind a name."""
 
-_VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
-
 _PREFIXES = frozenset(
-    """after all anti auto back be bi bio by co con counter cross cyber de dis down electro em en
-    euro ever ex extra fore geo half hand head hetero home homo house hydro hyper il im in
-    infra inter intra ir land life macro mega meta micro mid mini mis mono multi neo neuro
-    non off on out over pan para photo poly post pre pro proto pseudo psycho quasi re school
-    self semi side sub super tele thermo trans tri turbo ultra un under up vice water web
-    well work""".split()
+    """above after all anti auto back be behind below beyond bi bio by co con counter cross
+    cyber de dis down electro em en euro ever ex extra fore geo half hand head hetero home homo
+    house hydro hyper il im in infra inter intra ir land life macro mega meta micro mid mini mis
+    mono multi neo neuro non off on out over pan para photo poly post pre pro proto pseudo
+    psycho quasi re school self semi side sub super tele thermo trans tri turbo ultra un under
+    up vice water web well work""".split()
 )
-_SUFFIXES = frozenset(
+SUFFIXES = frozenset(
     """able age al an ance ans ant ar ary ate based bear bed berg berry board bone book borough
     bound box boy brook bury cast craft dale day dom ed en ence ent er ers ery es est eth
     ette ever eye fall ful field fields fire fish fly fold folk foot ford free friendly
@@ -43,6 +41,13 @@ _SUFFIXES = frozenset(
 
 
 _AUXILIARIES = frozenset("is are was were has had have will would the".split())
+
+ENDINGS = frozenset("over are were have as or would could under".split())
+"""Function words that names end in (Landover, Marahare): they want the head in the article."""
+
+_SUBJECTS = frozenset(
+    "he she it we you they there this that these those who what all some many both one".split()
+)
 
 _FORMING = frozenset(
     "like about over under off out up down through will can may must past round just most".split()
@@ -63,50 +68,96 @@ class Split(NamedTuple):
     evidence: int
 
 
+class Around(NamedTuple):
+    """What stands around a token: the article's other words and the neighbours on its line."""
+
+    seen: frozenset[str]
+    words_before: tuple[str, ...]
+    words_after: tuple[str, ...]
+    free: bool
+    """True if nothing but a blank stands between the token and the next word."""
+    opens: bool
+    """True if a sentence or a block opens with the token."""
+
+    @property
+    def after(self) -> str:
+        """The next word, "" behind a mark."""
+        return self.words_after[0] if self.free and self.words_after else ""
+
+    @property
+    def after_name(self) -> bool:
+        """True behind a capitalised word, as a surname is behind a first name."""
+        word = self.words_before[-1] if self.words_before else ""
+        return word[:1].isupper() and len(word) > 1 and not self.opens
+
+
 def cuts(token: str) -> Iterator[tuple[str, str]]:
     """Every way to cut a token in two parts of at least two letters."""
     for cut in range(2, len(token) - 1):
         yield token[:cut], token[cut:]
 
 
-def function_pair(token: str, following: str) -> Split | None:
-    """Two function words: "ofthe", "thatthe", "Thereare"; a capital wants a fitting next word."""
+def function_pair(token: str, around: Around) -> Split | None:
+    """Two function words: "ofthe", "thatthe", "Thereare"; a capital opens a sentence."""
     lower = token.lower()
+    double = token[: len(token) // 2].lower() == token[len(token) // 2 :]
+    if token != lower and not (around.opens and (len(token) > 4 or double)):
+        return None
     for first, second in cuts(lower):
         if first not in FUNCTION_WORDS or second not in FUNCTION_WORDS:
             continue
-        plain = second in _AUXILIARIES and len(first) > 2 and table.known(following)
-        fits = second in TAILS and _fits(second, following)
-        if token == lower or (len(token) > 4 and (plain or fits)):
+        if token == lower or _plausible(first, second, around.after):
             return Split((token[: len(first)], second), "function", 3)
     return None
 
 
-def common_start(token: str, seen: frozenset[str], following: str) -> Split | None:
-    """A capitalised common word that stands elsewhere in the article, and its tail."""
-    for cut in range(5, len(token) - 1):
+def _plausible(first: str, second: str, following: str) -> bool:
+    """True if a sentence may open with these two; names such as Alland and Heris don't."""
+    if not (table.known(following) or len(following) == 1):
+        return False
+    if second in _AUXILIARIES:
+        return first in _SUBJECTS or (second == "the" and len(first) > 2)
+    if first == second:
+        return True
+    return second in TAILS and len(second) > 2 - (len(first) > 2) and fits(second, following)
+
+
+def common_start(token: str, around: Around) -> Split | None:
+    """A capitalised common word and its tail: "Accordingto", "the Presidentof Ukraine".
+
+    A word that stands elsewhere in the article in either case is sure; else it has to be
+    frequent, the more so within a sentence, where a capital marks a name.
+    """
+    for cut in range(3, len(token) - 1):
         word, tail = token[:cut], token[cut:]
-        long = len(tail) > 2 or tail == "of"
-        there = word in seen or word.lower() in seen
-        common = tail in TAILS and table.is_word(word) and _fits(tail, following)
-        if long and there and common:
-            return Split((word, tail), "words", 3)
+        if tail not in TAILS or not table.is_word(word) or not fits(tail, around.after):
+            continue
+        there = word in around.seen or word.lower() in around.seen
+        if not there and (tail in ENDINGS or len(token) < 7):
+            continue
+        if table.zipf(word) >= _capital_bar(tail, there, around.opens):
+            return Split((word, tail), "words", 3 if there else 1)
     return None
 
 
-def common_pair(token: str, seen: frozenset[str], following: str) -> Split | None:
+def _capital_bar(tail: str, there: bool, opens: bool) -> float:
+    bar = 3.6 if len(tail) > 2 else 3.2 if tail == "of" else 4.4
+    return bar - (1.2 if there else 0.0) - (0.4 if opens else 0.0)
+
+
+def common_pair(token: str, around: Around) -> Split | None:
     """Two common words in lower case: "absolutelysafe", "soldierswho", "intoforce".
 
     Every cut is scored by the frequencies of its halves; word-forming parts are no halves, and
     two content words only after an adverb, since English writes new compounds every day.
-    The bar is lower for a half that stands alone elsewhere in the article (``seen``).
+    The bar is lower for a half that stands alone elsewhere in the article.
     """
     best: tuple[float, tuple[str, str], int] | None = None
     for first, second in cuts(token):
         bar = _bar(first, second)
-        if bar is None or (second in TAILS and len(second) == 2 and not _fits(second, following)):
+        if bar is None or (second in TAILS and len(second) == 2 and not fits(second, around.after)):
             continue
-        there = (first in seen) + (second in seen)
+        there = (first in around.seen) + (second in around.seen)
         score = table.zipf(first) + table.zipf(second) - 9.0
         if score >= bar - 0.3 * there and (best is None or score > best[0]):
             best = (score, (first, second), there)
@@ -126,12 +177,12 @@ def _bar(first: str, second: str) -> float | None:
             return None
         return (1.3 if len(second) == 2 else -0.7) + (1.5 if len(first) == 3 else 0.0)
     if function_first:
-        if len(second) < 4 or second in _SUFFIXES or not table.is_word(second):
+        if len(second) < 4 or second in SUFFIXES or not table.is_word(second):
             return None
-        if first in _PREFIXES and table.zipf(second) < 5.2:
+        if first in _PREFIXES and table.zipf(second) < 5.4:
             return None
         return 1.3 if len(first) == 2 else -0.7
-    if min(len(first), len(second)) < 3 or second in _SUFFIXES or first in _PREFIXES:
+    if min(len(first), len(second)) < 3 or second in SUFFIXES or first in _PREFIXES:
         return None
     if not (table.is_word(first) and table.is_word(second)):
         return None
@@ -140,73 +191,23 @@ def _bar(first: str, second: str) -> float | None:
     return 1.2 if min(len(first), len(second)) == 3 else -0.7
 
 
-def name_first(token: str, seen: frozenset[str], following: str, after_name: bool) -> Split | None:
-    """A name and what followed its link: "Russiato", "Rutteand", "Kovalenkosaid".
-
-    ``seen`` are the article's other words, ``following`` the next word, ``after_name`` tells
-    that the word before is capitalised (a first name). Longest tail first, as in the
-    catalogue's deep dive C: a name that stands elsewhere is sure (tier 1), a name of the
-    gazetteer needs the next word to fit (tier 2).
-    """
-    for cut in range(3, len(token) - 1):
-        name, tail = token[:cut], token[cut:]
-        if tail in TAILS and _fits(tail, following):
-            split = _name_and_tail(name, tail, seen, following, after_name)
-            if split:
-                return split
-        elif tail in _VERBS and (name in seen or _listed(name, 2.0)):
-            return Split((name, tail), "name", 2 if name in seen else 1)
-        elif len(tail) > 5 and name in seen and table.is_word(tail) and tail not in _SUFFIXES:
-            if table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
-                return Split((name, tail), "name", 1)
-        elif len(tail) > 6 and (name in seen or _listed(name, 1.0)):
-            pair = next(
-                ((v, f) for v, f in cuts(tail) if v in _VERBS and f in FUNCTION_WORDS), None
-            )
-            if pair:
-                return Split((name, *pair), "name", 1)
-    return None
-
-
-def _name_and_tail(
-    name: str, tail: str, seen: frozenset[str], following: str, after_name: bool
-) -> Split | None:
-    if name in seen and len(name) > 2:
-        return Split((name, tail), "name", 3)
-    if len(name) < 4 or not _listed(name, 1.9 if len(tail) > 2 else 3.4):
-        return None
-    if len(tail) == 2:
-        # "Rigato Farm" is a name; "Rigato the" is not
-        place = (
-            table.is_place(name) and not table.is_word(name) and following.lower() in FUNCTION_WORDS
-        )
-        return Split((name, tail), "name", 1) if place else None
-    sure = following in FINITE_VERBS or _past(following) or after_name
-    return Split((name, tail), "name", 2 if sure else 1)
-
-
-def _listed(name: str, frequency: float) -> bool:
-    return (table.is_place(name) or table.is_name(name) or not table.is_word(name)) and (
-        table.zipf(name) >= frequency
-    )
-
-
-def _past(word: str) -> bool:
+def is_past(word: str) -> bool:
+    """True for a regular past form."""
     return word.endswith("ed") and len(word) > 4 and table.is_word(word)
 
 
-def _fits(tail: str, following: str) -> bool:
+def fits(tail: str, following: str) -> bool:
     """True if the next word can follow the tail: what a name's own ending seldom meets."""
     if not following:
         return False
     lower = following.lower()
     opens_noun = following[0].isupper() or lower in FUNCTION_WORDS or following[0].isdigit()
-    if tail in ("to",):
+    if tail == "to":
         return opens_noun or table.is_word(lower)
     if tail in ("in", "on", "at", "by", "of", "for", "with", "from", "into", "against", "under"):
         return opens_noun or (table.is_word(lower) and lower not in FINITE_VERBS)
     if tail in ("as", "or"):
-        return lower in FUNCTION_WORDS or _past(lower) or lower.endswith("ing")
+        return lower in FUNCTION_WORDS or is_past(lower) or lower.endswith("ing")
     if tail == "is":
         return lower not in FINITE_VERBS and (lower in FUNCTION_WORDS or table.is_word(lower))
-    return table.known(lower)
+    return table.known(lower) or len(lower) == 1

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from tqcheck.article import WORD, Article
-from tqcheck.detectors._split import (
-    Split,
-    common_pair,
-    common_start,
-    function_pair,
-    name_first,
-)
+from tqcheck.detectors._split import Around, Split, common_pair, common_start, function_pair
+from tqcheck.detectors._split_names import acronym_first, name_first
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.lexicon import table
 from tqcheck.source import Span
@@ -23,8 +19,16 @@ PARAMS: Mapping[str, Any] = {"kind": "name"}
 
 _LENGTHS = range(4, 29)
 _TIED = re.compile(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
-_BEFORE = re.compile(r"([^\W\d_]+)[^\w\n]{1,3}$")
-_AFTER = re.compile(r"[ \u00a0]+([^\W_]+)")
+_NEAR = 40
+_MOST = 4
+_TERM = re.compile(r"[^\W_]+")
+_OPENS = re.compile(
+    r"""
+    (?: ^ | \n | [.!?:\u2026]["\u201d\u2019)]?[ ] )   # after a sentence, or at a line's start
+    ["\u201c\u2018(]?$                             # with the mark that opens the sentence
+    """,
+    re.VERBOSE,
+)
 _SAFETIES = {3: Safety.SAFE, 2: Safety.SAFE, 1: Safety.UNSAFE}
 
 
@@ -38,26 +42,28 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     for span, split in article.memo("fused_words", _of_article):
         if split.kind != params["kind"]:
             continue
-        at = span.start
-        edits: list[Edit] = []
-        for part in split.parts[:-1]:
-            at += len(part)
-            edits.append(Edit(Span(at, at), " "))
         groups = {"first": split.parts[0], "second": " ".join(split.parts[1:])}
-        yield Hit(span, groups, tuple(edits), _SAFETIES[split.evidence])
+        yield Hit(span, groups, tuple(_edits(span, split)), _SAFETIES[split.evidence])
+
+
+def _edits(span: Span, split: Split) -> Iterator[Edit]:
+    """A blank between the parts; a part that only repeats the one before goes."""
+    at = span.start
+    for part, following in pairwise(split.parts):
+        at += len(part)
+        if part.lower() == following.lower():
+            yield Edit(Span(at, at + len(following)), "")
+        else:
+            yield Edit(Span(at, at), " ")
 
 
 def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
     found: list[tuple[Span, Split]] = []
     seen = frozenset(article.counts)
     for token, count in article.counts.items():
-        if len(token) not in _LENGTHS or not token.isascii():
+        if len(token) not in _LENGTHS or count > _MOST:
             continue
-        if count > (2 if token[0].islower() else 1):
-            continue
-        if not (token[1:].islower() and token[0].isalpha()) or table.known(token):
-            continue
-        if token.endswith("s") and not token.endswith("is") and table.known(token[:-1]):
+        if not (token.isascii() or token[0].isupper()) or table.known(token):
             continue
         found.extend(_places(article, token, seen))
     return tuple(sorted(found))
@@ -66,21 +72,28 @@ def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
 def _places(article: Article, token: str, seen: frozenset[str]) -> Iterator[tuple[Span, Split]]:
     """The places of an unknown token with its split, where it stands free among English words."""
     view = article.view
+    often = article.counts[token] > 1
     at = view.find(token)
     while at >= 0:
         end = at + len(token)
         if _stands_free(view, at, end):
-            before = _BEFORE.search(view, max(0, at - 40), at)
-            after = _AFTER.match(view, end)
-            split = _split(
-                token,
-                seen,
-                before.group(1) if before else "",
-                after.group(1) if after else "",
-            )
+            split = _split(token, _around(view, at, end, seen), often)
             if split:
                 yield Span(at, end), split
         at = view.find(token, end)
+
+
+def _around(view: str, start: int, end: int, seen: frozenset[str]) -> Around:
+    """What stands around a token on its line."""
+    before = view[max(0, start - _NEAR) : start].rpartition("\n")[2]
+    after = view[end : end + _NEAR].partition("\n")[0]
+    return Around(
+        seen,
+        tuple(WORD.findall(before)[-2:]),
+        tuple(_TERM.findall(after)[:3]),
+        after[:1] in (" ", "\u00a0"),
+        not start or bool(_OPENS.search(view, max(0, start - 3), start)),
+    )
 
 
 def _stands_free(view: str, start: int, end: int) -> bool:
@@ -93,22 +106,30 @@ def _stands_free(view: str, start: int, end: int) -> bool:
     )
 
 
-def _split(token: str, seen: frozenset[str], before: str, after: str) -> Split | None:
-    if not _english(before, after):
+def _split(token: str, around: Around, often: bool) -> Split | None:
+    if not _english(around):
         return None  # foreign words stand among foreign words
-    if token[0].isupper():
-        named = before[:1].isupper() and len(before) > 1
-        return (
-            name_first(token, seen, after, named)
-            or function_pair(token, after)
-            or common_start(token, seen, after)
-        )
-    return function_pair(token, after) or common_pair(token, seen, after)
+    if not token[1:].islower():
+        return acronym_first(token, around) if token[0].isupper() and not often else None
+    pair = function_pair(token, around)
+    if pair or token[0].islower():
+        plural = token.endswith("s") and table.known(token[:-1])
+        return pair or (None if plural else common_pair(token, around))
+    plural = token.endswith("s") and not token.endswith("is") and table.known(token[:-1])
+    named = None if often or plural else name_first(token, around)
+    return named or common_start(token, around)
 
 
-def _english(before: str, after: str) -> bool:
-    """True if a neighbour is a frequent English word and none is a foreign one."""
-    near = [word for word in (before, after) if word]
-    frequent = [word for word in near if len(word) == 1 or table.zipf(word) >= 3.5]
-    odd = [w for w in near if w[0].islower() and len(w) > 1 and table.zipf(w) < 2.0]
-    return bool(frequent) and not odd
+def _english(around: Around) -> bool:
+    """True if most words near are English and no neighbour is a foreign one.
+
+    Foreign texts hold English look-alikes too ("die", "per", "a"); three in four do not.
+    """
+    near = (*around.words_before, *around.words_after)
+    beside = (*around.words_before[-1:], *around.words_after[:1])
+    if any(word[0].islower() and len(word) > 1 and table.zipf(word) < 2.0 for word in beside):
+        return False
+    if not any(len(word) == 1 or table.zipf(word) >= 3.5 for word in near):
+        return False
+    lower = [word for word in near if word[0].islower() and len(word) > 1]
+    return 4 * sum(map(table.is_word, lower)) >= 3 * len(lower)

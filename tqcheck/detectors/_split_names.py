@@ -1,0 +1,116 @@
+"""Cuts a capitalised token that no dictionary knows into a name and the words behind it."""
+
+from __future__ import annotations
+
+import re
+
+from tqcheck.detectors._split import (
+    ENDINGS,
+    SUFFIXES,
+    TAILS,
+    Around,
+    Split,
+    cuts,
+    fits,
+    is_past,
+)
+from tqcheck.lexicon import table
+from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
+
+_VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
+_TOLD = frozenset(
+    "said says told wrote".split() + [word for word in SPEECH_STRONG if word.endswith("ed")]
+)
+"""Verbs that no name ends in, as Gall-argues and Mul-rose do."""
+
+_SLAVIC = re.compile(
+    r"""
+    (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
+      | (?:ov|ev|[iy]n)(?:a|y) | [iy]vka | ianka | yanka | grad | hrad | horod | polsk | slav
+    )$
+    """,
+    re.VERBOSE,
+)
+"""How Slavic surnames and towns end, and what no function word makes longer into another."""
+
+
+def name_first(token: str, around: Around) -> Split | None:
+    """A name and what followed its link: "Russiato", "Rutteand", "Kovalenkosaid".
+
+    Longest tail first, as in the catalogue's deep dive C: a name that stands elsewhere in the
+    article is sure (tier 1), a name of the gazetteer, or one with a Slavic ending, needs the
+    next word to fit (tier 2).
+    """
+    for cut in range(3, len(token) - 1):
+        name, tail = token[:cut], token[cut:]
+        if tail in TAILS:
+            split = _name_and_tail(name, tail, around)
+        elif tail in _VERBS:
+            split = _name_and_verb(name, tail, around)
+        else:
+            split = _name_and_more(name, tail, around)
+        if split:
+            return split
+    return None
+
+
+def acronym_first(token: str, around: Around) -> Split | None:
+    """Capitals, or a name with a capital inside, and a function word: "NASAand", "YouTubeis"."""
+    for cut in range(2, len(token) - 1):
+        name, tail = token[:cut], token[cut:]
+        if not (tail in TAILS and fits(tail, around.after) and name[-1].isalpha()):
+            continue
+        if name in around.seen and len(name) > 2:
+            return Split((name, tail), "name", 3)
+        if name.isupper() and len(name) > 2 and tail not in ENDINGS and table.zipf(name) >= 2.0:
+            return Split((name, tail), "name", 1)
+    return None
+
+
+def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
+    if not fits(tail, around.after):
+        return None
+    if name in around.seen:
+        return Split((name, tail), "name", 3)
+    if len(name) < 4 or tail in ENDINGS or (tail == "and" and name[-1] == "l"):
+        return None  # -land makes names
+    next_closed = around.after.lower() in FUNCTION_WORDS
+    if len(name) > 5 and _SLAVIC.search(name) and (len(tail) > 2 or next_closed):
+        return Split((name, tail), "name", 2 if len(tail) > 2 else 1)
+    if not _listed(name, 1.9 if len(tail) > 2 else 3.4):
+        return None
+    if len(tail) == 2:
+        # "Rigato Farm" is a name; "Rigato the" is not
+        place = table.is_place(name) and not table.is_word(name) and next_closed
+        return Split((name, tail), "name", 1) if place else None
+    after = around.after
+    sure = after in FINITE_VERBS or is_past(after) or around.after_name
+    return Split((name, tail), "name", 2 if sure else 1)
+
+
+def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
+    if name in around.seen:
+        return Split((name, verb), "name", 2)
+    if verb in _TOLD and (_listed(name, 2.0) or (len(name) > 5 and _SLAVIC.search(name))):
+        return Split((name, verb), "name", 1)
+    return None
+
+
+def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
+    """A name and a common word ("Lvivoncological"), or a verb and "that" ("Bukosaidthat")."""
+    seen = name in around.seen
+    common = len(tail) > 5 and tail not in SUFFIXES and table.is_word(tail)
+    if seen and common and table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
+        return Split((name, tail), "name", 1)
+    slavic = len(name) > 5 and bool(_SLAVIC.search(name))
+    listed = len(name) > 3 and not table.is_word(name) and _listed(name, 1.0)
+    if len(tail) > 6 and (seen or listed or slavic):
+        pair = next(((v, f) for v, f in cuts(tail) if v in _VERBS and f in FUNCTION_WORDS), None)
+        if pair:
+            return Split((name, *pair), "name", 1)
+    return None
+
+
+def _listed(name: str, frequency: float) -> bool:
+    own = table.is_place(name) or table.is_name(name) or not table.is_word(name)
+    return own and table.zipf(name) >= frequency
