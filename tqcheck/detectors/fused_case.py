@@ -1,4 +1,4 @@
-"""Words that ran together at a capital: "the open letterThe embassy", "in RussiaUkraine said"."""
+"""Words that ran together at a capital: "the open letterThe embassy", "inWarsaw"."""
 
 from __future__ import annotations
 
@@ -7,38 +7,72 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
-from tqcheck.finding import Hit
+from tqcheck.finding import Hit, Safety
 from tqcheck.lexicon import table
+from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 FIELDS = frozenset(("first", "second", "join"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _TOKEN = re.compile(
-    r"(?<![\w.@#/&'\u2019-])([A-Za-z][a-z]{2,})([A-Z][a-z]+)(?![\w@/&'\u2019-]|\.\w)"
+    r"""
+    (?<![\w.@\#/&'\u2019-])                 # not within an address, a tag or a compound
+    ([A-Za-z][a-z]+)([A-Z][a-z]+)           # two words that touch
+    (?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)     # a possessive may follow
+    """,
+    re.VERBOSE,
 )
+_BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
+"""Function words that open brand names ("onStar", "myRozhlas", "inDesign")."""
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Tokens with a capital inside that are two words, told from brands by their halves.
 
-    A lower-case word before a sentence starter (``starters``) ended a sentence; two names of
-    places, or two capitalised words that both stand elsewhere in the article, lost a blank.
-    A token that stands twice is a name (catalogue TQ153).
+    A lower-case word before a sentence starter (``starters``) ended a sentence; a function
+    word before a name, and two names of places or two words that both stand elsewhere in the
+    article, lost a blank. A token that stands twice is a name (catalogue TQ153).
     """
     starters = frozenset(params["starters"])
     for match in _TOKEN.finditer(article.view):
         first, second = match.groups()
         if article.counts[match.group()] > 1 or table.known(match.group()):
             continue
-        if first[0].islower():
-            if second in starters and table.is_word(first) and table.zipf(first) >= 3:
-                yield Hit(Span(*match.span()), {"first": first, "second": second, "join": ". "})
-        elif _is_own(article, first) and _is_own(article, second):
-            yield Hit(Span(*match.span()), {"first": first, "second": second, "join": " "})
+        join, safety = _join(article, first, second, starters)
+        if join:
+            groups = {"first": first, "second": second, "join": join}
+            yield Hit(Span(*match.span()), groups, None, safety)
+
+
+def _join(
+    article: Article, first: str, second: str, starters: frozenset[str]
+) -> tuple[str, Safety | None]:
+    """What was lost between the halves, "" if nothing; and how sure that is."""
+    if first in FUNCTION_WORDS:
+        own = first not in _BRANDING or not table.is_word(second)
+        if own and article.counts[second]:
+            return " ", Safety.SAFE
+        fits = first not in _BRANDING or first == "in"
+        return (" ", Safety.UNSAFE) if fits and _is_place(second) else ("", None)
+    if len(first) < 3:
+        return "", None
+    if first.islower():
+        common = table.is_word(first) and table.zipf(first) >= 3
+        if common and second in starters:
+            return ". ", Safety.UNSAFE
+        if common and len(second) > 3 and article.counts[second] and not table.is_word(second):
+            return " ", Safety.UNSAFE
+        return "", None
+    both = _is_own(article, first) and _is_own(article, second)
+    return (" ", Safety.UNSAFE) if both else ("", None)
+
+
+def _is_place(word: str) -> bool:
+    return table.is_place(word) and table.zipf(word) >= 3 and not table.is_word(word)
 
 
 def _is_own(article: Article, word: str) -> bool:
     """True for a name by the gazetteer or by this article, and never for a common word."""
-    place = table.is_place(word) and table.zipf(word) >= 3 and not table.is_word(word)
-    return place or (article.counts[word] > 0 and not table.is_word(word) and len(word) > 3)
+    there = article.counts[word] > 0 and not table.is_word(word) and len(word) > 3
+    return there or _is_place(word)
