@@ -1,0 +1,96 @@
+"""Numbers that ran together with a word: "3,000soldiers", "since2014", "10mln"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit, Safety
+from tqcheck.lexicon.words import COUNT_NOUNS, MONTHS
+from tqcheck.source import Span
+
+FIELDS = frozenset(("first", "second"))
+PARAMS: Mapping[str, Any] = {"kind": "word", "abbreviations": ()}
+
+_TOKEN = re.compile(
+    r"""
+    (?<![\w@\#/&+\u00b0'\u2019-])(?<!\w[.,])    # no address, tag or compound
+    (?: (?P<number>\d[\d.,]*)(?P<noun>[^\W\d_]+)  # 3,000soldiers, 10mln
+      | (?P<word>[^\W\d_]+)(?P<figure>\d[\d.,]*)  # since2014, Street26
+    )
+    (?![\w@/&+-]|['\u2019]\w|\.\w)                # nothing more of an address or a name
+    """,
+    re.VERBOSE,
+)
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_AFTER = frozenset(
+    """and the of who from was were with that which has had after before during until when where
+    percent million billion trillion thousand hundred square""".split()
+)
+_AFTER_YEAR = frozenset("in to by at on is as or a but for".split())
+_BEFORE = frozenset(
+    """in since of about around from until on by at to than over and nearly almost between after
+    before with for the only some least most under or was were is are year early late summer winter
+    spring autumn""".split()
+)
+_PLACES = frozenset(
+    """Street Avenue Alley Road Lane Square Boulevard Highway Building House Apartment Block Room
+    Floor Article Section Chapter Paragraph Page Appendix""".split()
+)
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """Fused numbers of one ``kind`` (catalogue TQ154, TQ157).
+
+    "word": a number with what it counts, a month or a function word at either side; a street
+    or a part of a text before a number is unsafe, since a row may have ended between them.
+    "source": a number and an abbreviation of the source language; ``abbreviations`` are
+    "abbreviation = English" pairs.
+    """
+    if params["kind"] == "source":
+        yield from _source(article, _pairs(tuple(params["abbreviations"])))
+        return
+    for match in _TOKEN.finditer(article.view):
+        safety = _behind(match) if match["number"] else _ahead(match)
+        if safety:
+            first = match["number"] or match["word"]
+            second = match["noun"] or match["figure"].rstrip(".,")
+            span = Span(match.start(), match.start() + len(first) + len(second))
+            yield Hit(span, {"first": first, "second": second}, None, safety)
+
+
+def _behind(match: re.Match[str]) -> Safety | None:
+    number, noun = match["number"], match["noun"]
+    counted = len(noun) > 2 and (noun in COUNT_NOUNS or noun in _AFTER)
+    year = _YEAR.fullmatch(number) and noun in _AFTER_YEAR
+    return Safety.SAFE if counted or year or noun in MONTHS else None
+
+
+def _ahead(match: re.Match[str]) -> Safety | None:
+    word, figure = match["word"], match["figure"].rstrip(".,")
+    year = bool(_YEAR.fullmatch(figure))
+    if (word in _BEFORE and len(figure) > 1) or (word in MONTHS and (year or len(word) > 3)):
+        return Safety.SAFE
+    if word.lower() in _BEFORE and word.istitle() and year:
+        return Safety.SAFE
+    return Safety.UNSAFE if word in _PLACES and len(figure) < 5 else None
+
+
+@cache
+def _pairs(lines: tuple[str, ...]) -> Mapping[str, str]:
+    return {short: plain for short, _, plain in (line.partition(" = ") for line in lines)}
+
+
+def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
+    """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
+    shorts = "|".join(map(re.escape, sorted(pairs, key=len, reverse=True)))
+    pattern = re.compile(
+        rf"(?<![\w.,-])(?<!\w[.,])(\d[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
+    )
+    for match in pattern.finditer(article.view):
+        number, short = match.group(1), match.group(2)
+        if number[-1].isdigit():
+            yield Hit(Span(*match.span()), {"first": number, "second": pairs[short]})
