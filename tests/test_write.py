@@ -34,7 +34,7 @@ def test_a_failure_leaves_the_file_and_no_litter(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(FixError, match="a.txt: can't be written .No space left.*stays as it was"):
+    with pytest.raises(FixError, match=r"a\.txt: can't be written .No space left.*stays as it was"):
         write_atomic(path, b"new")
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
