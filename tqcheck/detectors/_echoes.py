@@ -68,7 +68,8 @@ def transcribed(article: Article) -> bool:
 def _echoes(article: Article) -> Iterator[Echo]:
     """Candidates are the lags to a word's last place; a lag's run is followed only once."""
     view = article.view
-    words = [word.lower() for word in _TOKEN.findall(view)]
+    lower = view.lower()
+    words = _TOKEN.findall(lower if len(lower) == len(view) else view)
     spans: list[tuple[int, int]] = []
     last: dict[str, int] = {}
     seen = [-1] * (MAX_SIZE + 1)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._echoes import personal, transcribed
-from tqcheck.document import Region
 from tqcheck.finding import Edit, Hit
 from tqcheck.source import Span
 
@@ -17,7 +17,9 @@ FIELDS = ("opening",)
 PARAMS: Mapping[str, Any] = {"unit": "sentence", "near": False}
 """``unit``: "sentence", "paragraph" or "headline". ``near``: not the same words but nearly."""
 
-_WORD = re.compile(r"[^\W_]+(?:['\u2019][^\W_]+)?")
+_MARKS = str.maketrans(
+    dict.fromkeys(".,;:!?\u2026\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb()[]*_", "")
+)
 _FIGURE = re.compile(r"\d+|\b[A-Z][^\W\d_]+")
 _PROSE = frozenset(("paragraph", "standfirst", "other"))
 _SHORTEST = {"sentence": 5, "paragraph": 8, "headline": 4}
@@ -26,14 +28,15 @@ _SHORTEST_NEAR = 12
 _NEAR = 90.0
 """How alike two texts must be, in percent of rapidfuzz's ratio, to be one text told twice."""
 _OPENING = 6
+_HEAD = 16
 
 
 class _Block(NamedTuple):
-    """A sentence or a paragraph without its outer blanks, and its words in lower case."""
+    """A sentence or a paragraph without its outer blanks, and the number of its region."""
 
-    span: Span
-    region: Region
-    words: tuple[str, ...]
+    start: int
+    end: int
+    region: int
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -41,134 +44,165 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 
     Sentences are compared with the one before, paragraphs with all before (nearly equal ones
     with the two before), the headline with the line after it. Speeches and stories repeat on
-    purpose: there only what is long counts.
+    purpose: there only what is long counts. Only blocks whose first letters come again in the
+    article are looked at word by word.
     """
-    if transcribed(article):
-        return
     unit = str(params["unit"])
     if unit == "headline":
         yield from _headline(article)
         return
-    shortest = (_SHORTEST_SPOKEN if personal(article) else _SHORTEST)[unit]
     blocks = _sentences(article) if unit == "sentence" else _paragraphs(article)
     if params["near"]:
-        yield from _near(article, blocks, max(shortest, _SHORTEST_NEAR))
-    elif unit == "sentence":
-        yield from _same_again(article, blocks, shortest)
-    else:
-        yield from _same_anywhere(article, blocks, shortest)
+        yield from _near(article, blocks)
+        return
+    again = _again(article, blocks)
+    if unit == "sentence":
+        yield from _same_again(article, again)
+    elif again or len(_again(article, _sentences(article))) > 1:
+        yield from _same_anywhere(article, blocks, frozenset(again))
 
 
-def _same_again(article: Article, blocks: Sequence[_Block], shortest: int) -> Iterator[Hit]:
+def _shortest(article: Article, unit: str) -> int:
+    return (_SHORTEST_SPOKEN if personal(article) else _SHORTEST)[unit]
+
+
+def _again(article: Article, blocks: Sequence[_Block]) -> list[_Block]:
+    """The blocks that begin like another one."""
+    heads = [_head(article.view, block.start) for block in blocks]
+    counts = Counter(heads)
+    return [block for block, head in zip(blocks, heads, strict=True) if counts[head] > 1]
+
+
+def _head(view: str, start: int) -> str:
+    return view[start : start + _HEAD + 2].lstrip("\"'\u2018\u201c\u201e\u00ab")[:_HEAD].lower()
+
+
+def _same_again(article: Article, blocks: Sequence[_Block]) -> Iterator[Hit]:
     for before, block in pairwise(blocks):
-        if len(block.words) < shortest or before.words != block.words:
+        gap = article.view[before.end : block.start]
+        if before.region != block.region or gap.strip():
             continue
-        first = Span(block.span.start, block.span.start + 1)
-        if before.region == block.region and article.quotation_at(first) is None:
-            yield _hit(article, before.span.end, block)
+        words = _words(article, block)
+        if words != _words(article, before) or len(words) < _shortest(article, "sentence"):
+            continue
+        first = Span(block.start, block.start + 1)
+        if article.quotation_at(first) is None and not transcribed(article):
+            yield _hit(article, before.end, block)
 
 
-def _same_anywhere(article: Article, blocks: Sequence[_Block], shortest: int) -> Iterator[Hit]:
+def _same_anywhere(
+    article: Article, blocks: Sequence[_Block], again: frozenset[_Block]
+) -> Iterator[Hit]:
     """A paragraph that stood before, or whose sentences stand in another paragraph."""
     seen: set[tuple[str, ...]] = set()
-    homes = _homes(article)
+    quotes = _pull_quotes(article)
     for number, block in enumerate(blocks):
-        if sum(word.isalpha() for word in block.words) < shortest:
+        if block not in again and block.region not in quotes:
             continue
-        if block.words in seen or block.region.span.start in homes:
-            yield _hit(article, blocks[number - 1].region.span.end if number else -1, block)
-        seen.add(block.words)
+        words = _words(article, block)
+        if sum(word.isalpha() for word in words) < _shortest(article, "paragraph"):
+            continue
+        if (words in seen or block.region in quotes) and not transcribed(article):
+            yield _hit(article, blocks[number - 1].end if number else -1, block)
+        seen.add(words)
 
 
-def _homes(article: Article) -> frozenset[int]:
-    """The starts of the regions whose sentences all stand in one longer region: pull quotes."""
+def _pull_quotes(article: Article) -> frozenset[int]:
+    """The regions whose sentences all stand in one longer region."""
+    sizes = Counter(block.region for block in _sentences(article))
     by_region: dict[int, list[tuple[str, ...]]] = {}
-    for sentence in _sentences(article):
-        by_region.setdefault(sentence.region.span.start, []).append(sentence.words)
+    for block in _again(article, _sentences(article)):
+        by_region.setdefault(block.region, []).append(_words(article, block))
     home: dict[tuple[str, ...], int] = {}
-    for start, sentences in by_region.items():
-        if len(sentences) > 1:
-            home.update(dict.fromkeys(sentences, start))
+    for region, sentences in by_region.items():
+        if sizes[region] > 1:
+            home.update(dict.fromkeys(sentences, region))
     found: set[int] = set()
-    for start, sentences in by_region.items():
-        homes = {home.get(words, start) for words in sentences}
+    for region, sentences in by_region.items():
+        homes = {home.get(words, region) for words in sentences}
         other = homes.pop()
-        if not homes and other != start and len(by_region[other]) > len(sentences):
-            found.add(start)
+        whole = len(sentences) == sizes[region] < sizes[other]
+        if whole and not homes and other != region:
+            found.add(region)
     return frozenset(found)
 
 
-def _near(article: Article, blocks: Sequence[_Block], shortest: int) -> Iterator[Hit]:
+def _near(article: Article, blocks: Sequence[_Block]) -> Iterator[Hit]:
+    words = [_words(article, block) for block in blocks]
     for number, block in enumerate(blocks):
-        if len(block.words) < shortest:
+        if len(words[number]) < _SHORTEST_NEAR:
             continue
-        for other in blocks[max(0, number - 2) : number]:
-            if block.words != other.words and _alike(article, other, block):
-                yield Hit(block.span, _opening(article, block.span), fixable=False)
+        for other in range(max(0, number - 2), number):
+            one, two = words[other], words[number]
+            if one != two and _alike(one, two) and _same_figures(article, blocks[other], block):
+                yield Hit(Span(block.start, block.end), _opening(article, block), fixable=False)
                 break
 
 
-def _alike(article: Article, first: _Block, second: _Block) -> bool:
-    """Whether two texts share nearly all words in order, and every number and name."""
-    one, two = frozenset(first.words), frozenset(second.words)
-    if len(one & two) < 0.75 * max(len(one), len(two)):
-        return False
-    figures = [set(_FIGURE.findall(article.text(it.span), 1)) for it in (first, second)]
-    if figures[0] != figures[1]:
+def _alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
+    """Whether two texts share nearly all words, in order."""
+    first, second = frozenset(one), frozenset(two)
+    if len(first & second) < 0.75 * max(len(first), len(second)):
         return False
     from rapidfuzz.fuzz import ratio
 
-    return ratio(first.words, second.words, score_cutoff=_NEAR) >= _NEAR
+    return ratio(one, two, score_cutoff=_NEAR) >= _NEAR
+
+
+def _same_figures(article: Article, one: _Block, two: _Block) -> bool:
+    """Whether two texts hold the same numbers and names (but for their first words)."""
+    found = [set(_FIGURE.findall(article.view, it.start + 1, it.end)) for it in (one, two)]
+    return found[0] == found[1]
 
 
 def _headline(article: Article) -> Iterator[Hit]:
     """The line after the title if it says the same, whatever its case and its marks."""
-    title: Region | None = None
-    for region in article.regions:
-        if title is not None:
-            words = _words(article, region.span)
-            if len(words) >= _SHORTEST["headline"] and words == _words(article, title.span):
-                yield _hit(article, title.span.end, _Block(region.span, region, words))
+    for number, (title, after) in enumerate(pairwise(article.regions)):
+        if title.kind == "title":
+            block = _Block(*after.span, number + 1)
+            words = _words(article, block)
+            same = words == _words(article, _Block(*title.span, number))
+            if same and len(words) >= _SHORTEST["headline"]:
+                yield _hit(article, title.span.end, block)
             return
-        if region.kind == "title":
-            title = region
 
 
 def _hit(article: Article, start: int, block: _Block) -> Hit:
-    edits = (Edit(Span(start, block.span.end), ""),) if start >= 0 else None
-    return Hit(block.span, _opening(article, block.span), edits, fixable=edits is not None)
+    edits = (Edit(Span(start, block.end), ""),) if start >= 0 else None
+    opening = _opening(article, block)
+    return Hit(Span(block.start, block.end), opening, edits, fixable=edits is not None)
 
 
-def _opening(article: Article, span: Span) -> dict[str, str]:
-    words = article.text(span).split()
+def _opening(article: Article, block: _Block) -> dict[str, str]:
+    words = article.view[block.start : block.end].split()
     return {"opening": " ".join(words[:_OPENING]) + ("…" if len(words) > _OPENING else "")}
 
 
-def _words(article: Article, span: Span) -> tuple[str, ...]:
-    return tuple(_WORD.findall(article.text(span).lower()))
+def _words(article: Article, block: _Block) -> tuple[str, ...]:
+    return tuple(article.view[block.start : block.end].translate(_MARKS).lower().split())
 
 
 def _paragraphs(article: Article) -> list[_Block]:
     return [
-        _Block(region.span, region, _words(article, region.span))
-        for region in article.regions
+        _Block(*region.span, number)
+        for number, region in enumerate(article.regions)
         if region.kind in _PROSE
     ]
 
 
 def _sentences(article: Article) -> tuple[_Block, ...]:
-    """All sentences of running text; two rules ask for them."""
+    """All sentences of running text; several rules ask for them."""
     return article.memo("repeated.sentences", lambda it: tuple(_read_sentences(it)))
 
 
 def _read_sentences(article: Article) -> Iterator[_Block]:
-    starts = article.sentence_starts
-    view = article.view
-    for number, start in enumerate(starts):
-        region = article.document.region_at(start)
-        if region is None or region.kind not in _PROSE:
-            continue
-        end = starts[number + 1] if number + 1 < len(starts) else region.span.end
-        end = min(end, region.span.end)
-        span = Span(start, start + len(view[start:end].rstrip()))
-        yield _Block(span, region, _words(article, span))
+    view, starts = article.view, article.sentence_starts
+    at = 0
+    for number, region in enumerate(article.regions):
+        prose = region.kind in _PROSE
+        while at < len(starts) and starts[at] < region.span.end:
+            start = starts[at]
+            at += 1
+            end = min(starts[at] if at < len(starts) else region.span.end, region.span.end)
+            if prose:
+                yield _Block(start, start + len(view[start:end].rstrip()), number)

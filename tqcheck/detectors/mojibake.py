@@ -1,0 +1,203 @@
+"""Finds letters that were read in the wrong encoding, and what they were."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from tqcheck.article import Article
+from tqcheck.finding import Hit, Safety
+from tqcheck.source import Span
+
+FIELDS = ("fixed", "codec")
+PARAMS: Mapping[str, Any] = {"kind": "utf8"}
+"""``kind``: "utf8" (UTF-8 read as a one-byte encoding) or "codepage" (one of these read as
+another: “Wa\u00b3\u00easa”)."""
+
+_CODECS = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman")
+_ROUNDS = 3
+_RUN = re.compile(
+    r"[^\x00-\x7f\u2010-\u2122\u3000-\U0010ffff](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+"
+)
+"""Two characters or more beyond ASCII, where the first can be a lead byte."""
+_UTF8 = re.compile(
+    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
+)
+_HALF_QUOTE = re.compile(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
+"""What is left of a closing quotation mark when its last byte, which has no letter, is lost."""
+_WORD_AROUND = re.compile(r"\S*")
+_SIGN = re.compile(r"[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
+_CLOSERS = "\u2019\u201d\u2026\u2013\u2014"
+_LETTER = re.compile(r"[^\W\d_]")
+_ARTICLE_CHARS = re.compile(
+    r"""
+    (?: [\u00a0-\u017f\u0192\u0218-\u021b\u1e00-\u1eff]         # Latin letters and signs
+      | [\u0370-\u03ff\u0400-\u052f\u0590-\u05f4\u0600-\u06ff]   # Greek to Arabic
+      | [\u2010-\u2044\u20a0-\u20bf\u2116\u2122\ufeff]            # marks and signs of trade
+      | [\u3000-\u9fff\uac00-\ud7a3\uff00-\uffef\U0001f300-\U0001faff] )+
+    """,
+    re.VERBOSE,
+)
+
+_POLISH = re.compile(
+    r"""
+    (?<![\w\u00a1-\u00bf])
+    (?: (?=[^\W\d_]{0,12}[\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf])   # a sign among letters
+        [A-Za-z\u00a3\u00af\u00d3\u00f3\u0152\u0153\u0178]
+        [A-Za-z\u00e6\u00ea\u00f1\u00f3\u0153\u0178\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]{2,}
+        (?:[a-z]|(?<=[a-z]{2}[\u00b3\u00b9\u00bf]))
+      | \u00a3(?!bn|mn|mil)[a-z\u00ea\u00f3]{3,}                     # a pound for a barred L
+    )(?!\w)
+    """,
+    re.VERBOSE,
+)
+_RUSSIAN = re.compile(r"(?<!\w)[\u00c0-\u00ff]{4,}(?!\w)")
+_TURKISH = re.compile(
+    r"(?<!\w)(?:Erdo\u00f0an|\u00dd(?:stanbul|zmir|n\u00f6n\u00fc|mamo\u00f0lu)"
+    r"|[A-Z][^\W\d_]*(?:o\u00f0lu|ta\u00fe|ba\u00fe|\u00fd\u00fe|ü\u00fe|da\u00f0|k\u00fdr))(?!\w)"
+)
+_POLISH_SIGN = re.compile(r"[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]")
+_TURKISH_SIGN = re.compile(r"[\u00dd\u00f0\u00fd\u00fe]")
+_RUSSIAN_SIGN = re.compile(r"[\u00c0-\u00ff]{4}")
+_ISO2 = frozenset("\u00b1\u00b6\u00bc")
+
+
+class _Found(NamedTuple):
+    """A stretch of the view, what it was, how it was misread, and whether that is certain."""
+
+    span: Span
+    fixed: str
+    codec: str
+    sure: bool
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The misread stretches; linear in the text.
+
+    A stretch counts as UTF-8 misread if its bytes are well-formed UTF-8 and either no word is
+    written so (a sign or a capital among small letters), or ftfy finds it bad in its word, or
+    the article holds another that is certain. ftfy is loaded only for the doubtful ones.
+    """
+    if article.view.isascii():
+        return
+    if params["kind"] == "codepage":
+        yield from _codepages(article)
+        return
+    found = list(_misread(article))
+    certain = any(item.sure for item in found)
+    for item in found:
+        if certain or item.sure or _bad(article, item):
+            yield Hit(item.span, {"fixed": item.fixed, "codec": _shown(item.codec)})
+    if certain:
+        for match in _HALF_QUOTE.finditer(article.view):
+            yield Hit(Span(*match.span()), {"fixed": "\u201d", "codec": _shown("cp1252")})
+
+
+def _misread(article: Article) -> Iterator[_Found]:
+    """All stretches of well-formed UTF-8, read by the encoding that makes most of each run."""
+    for match in _RUN.finditer(article.view):
+        at, run = match.start(), match.group()
+        most = 0
+        best: tuple[str, list[tuple[int, int]]] = ("", [])
+        for codec in _CODECS:
+            cuts = [cut.span() for cut in _UTF8.finditer(_bytes(run, codec))]
+            length = sum(end - start for start, end in cuts)
+            if length > most:
+                most, best = length, (codec, cuts)
+        codec, cuts = best
+        for start, end in cuts:
+            span = Span(at + start, at + end)
+            fixed = _decoded(run[start:end], codec)
+            if _ARTICLE_CHARS.fullmatch(fixed):
+                sure = _sure(article.view, span, fixed)
+                yield _Found(span, fixed.replace("\ufeff", ""), codec, sure)
+
+
+@cache
+def _table(codec: str) -> Mapping[int, str]:
+    """Each character of a one-byte encoding to its byte; bytes without one stand for C1."""
+    table = {code: chr(code) for code in range(0x80, 0xA0)}
+    for byte in range(0x80, 0x100):
+        char = bytes((byte,)).decode(codec, "replace")
+        if char != "\N{REPLACEMENT CHARACTER}":
+            table[ord(char)] = chr(byte)
+    if codec != "mac_roman":
+        table[0x20] = "\u00a0"
+    return table
+
+
+def _bytes(run: str, codec: str) -> bytes:
+    """One byte a character; "?" for what the encoding has not."""
+    return run.translate(_table(codec)).encode("latin-1", "replace")
+
+
+def _decoded(run: str, codec: str) -> str:
+    """The text after as many rounds as it takes, at most three: “Ã\u0192Â©” was misread twice."""
+    fixed = run
+    for _ in range(_ROUNDS):
+        try:
+            again = _bytes(fixed, codec).decode("utf-8")
+        except UnicodeDecodeError:
+            break
+        if again == fixed or again.isascii():
+            break
+        fixed = again
+    return fixed
+
+
+def _sure(view: str, span: Span, fixed: str) -> bool:
+    """Whether no word is written so: a sign among letters, a capital inside a word."""
+    run = view[span.start : span.end]
+    before, after = view[span.start - 1 : span.start], view[span.end : span.end + 1]
+    if run.endswith(" "):
+        return before.isalnum() and (run[0] == "\u00c2" or before.islower())
+    if fixed == "\ufeff" or (len(fixed) > 1 and len(run) > 5):
+        return True
+    if run[-1] in _CLOSERS and len(run) == 2 and not after.isalpha():
+        return False
+    inside = before.islower() or (before.isalpha() and after.islower())
+    if inside and run[0].isupper() and fixed[0].isalpha():
+        return True
+    if _LETTER.match(run) and fixed[0].isalpha() and _SIGN.search(run[1:]):
+        return before.isalpha() or after.islower()
+    return run[0] in "\u00e2\u0432" and fixed[0] in "\u2018\u2019\u201c\u201d\u2013\u2014\u2026"
+
+
+def _bad(article: Article, item: _Found) -> bool:
+    """ftfy's opinion on the word that holds a stretch."""
+    from ftfy import fix_encoding
+    from ftfy.badness import is_bad
+
+    view = article.view
+    start = max(view.rfind(" ", 0, item.span.start), view.rfind("\n", 0, item.span.start)) + 1
+    start = max(start, item.span.start - 40)
+    match = _WORD_AROUND.match(view, item.span.end, item.span.end + 40)
+    if article.text(item.span).endswith(" "):
+        return False
+    word = view[start : match.end() if match else item.span.end]
+    return bool(is_bad(word)) and fix_encoding(word) != word
+
+
+def _shown(codec: str) -> str:
+    return {"mac_roman": "Mac Roman"}.get(codec, f"Windows-{codec[2:]}")
+
+
+def _codepages(article: Article) -> Iterator[Hit]:
+    """Polish read as Western European, Turkish read as Icelandic, Russian as Western European."""
+    view = article.view
+    for match in _POLISH.finditer(view) if _POLISH_SIGN.search(view) else ():
+        word = match.group()
+        codec = "iso8859_2" if _ISO2.intersection(word) else "cp1250"
+        fixed = word.encode("cp1252", "replace").decode(codec, "replace")
+        if fixed.isalpha():
+            yield Hit(Span(*match.span()), {"fixed": fixed, "codec": "Windows-1250"})
+    for match in _TURKISH.finditer(view) if _TURKISH_SIGN.search(view) else ():
+        fixed = match.group().encode("cp1252", "replace").decode("cp1254")
+        yield Hit(Span(*match.span()), {"fixed": fixed, "codec": "Windows-1254"})
+    for match in _RUSSIAN.finditer(view) if _RUSSIAN_SIGN.search(view) else ():
+        fixed = match.group().encode("cp1252", "replace").decode("cp1251", "replace")
+        yield Hit(
+            Span(*match.span()), {"fixed": fixed, "codec": "Windows-1251"}, safety=Safety.DISPLAY
+        )
