@@ -1,0 +1,48 @@
+"""Quotation marks against the article's own habit: stops outside, straight among curly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.finding import Edit, Hit
+from tqcheck.source import Span
+
+_OUTSIDE = re.compile(r"(?<=[\w\u2019)])(?P<close>[\"\u201d\u2019])(?P<stop>[.,])(?=\s|\Z)")
+_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)'(?= [a-z])")
+_MINORITY = 0.4
+
+
+def stops(block: Block) -> Iterator[Hit]:
+    """TQ310: a “farce”. → a “farce.” in the American style."""
+    if not block.marks.inside:
+        return
+    for match in _OUTSIDE.finditer(block.view, *block.region.span):
+        pair = block.quotes.by_close.get(match.start())
+        if pair is None or block.quotes.guessed:
+            continue
+        edits = (
+            Edit(Span(match.start(), match.start()), match["stop"]),
+            Edit(Span(match.start("stop"), match.end()), ""),
+        )
+        yield Hit(Span(*match.span()), edits=edits)
+
+
+def mixed(block: Block) -> Iterator[Hit]:
+    """TQ306: straight marks where the article's are curly, by pairs and in contractions."""
+    view = block.view
+    straight, curly = view.count('"'), view.count("“") + view.count("”")
+    if 0 < straight <= _MINORITY * (straight + curly) and not block.quotes.guessed:
+        for pair in block.quotes.pairs:
+            if view[pair.open] == view[pair.close] == '"':
+                opener, closer = block.glyphs(pair)
+                edits = (
+                    Edit(Span(pair.open, pair.open + 1), opener),
+                    Edit(Span(pair.close, pair.close + 1), closer),
+                )
+                yield Hit(Span(pair.open, pair.close + 1), edits=edits)
+    typed, curved = view.count("'"), view.count("’")
+    if 0 < typed <= _MINORITY * (typed + curved):
+        for match in _STRAIGHT.finditer(view, *block.region.span):
+            yield Hit(Span(*match.span()), edits=(Edit(Span(*match.span()), "’"),))

@@ -1,0 +1,123 @@
+"""Finds names of media, companies and parties in quotation marks, as Slavic writing has them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.source import Span
+
+FIELDS = frozenset(("name",))
+PARAMS: Mapping[str, Any] = {}
+
+_MEDIA = frozenset(
+    """newspaper newspapers daily dailies weekly monthly biweekly fortnightly tabloid magazine
+    magazines portal website site agency agencies channel channels broadcaster radio outlet station
+    publication edition newswire journal gazette""".split()
+)
+_FIRMS = frozenset(
+    """company companies firm firms corporation concern holding conglomerate bank insurer carrier
+    airline airlines operator retailer chain brewery publisher developer contractor manufacturer
+    producer supplier enterprise cooperative shipyard distributor subsidiary startup
+    LLC JSC PJSC CJSC OJSC OOO PAO AO ZAO TOV LLP OAO""".split()
+)
+_BODIES = frozenset("party parties movement coalition bloc foundation association".split())
+_LIKELY = frozenset(
+    """club clubs factory plant mine refinery farm hotel restaurant supermarket cinema theater
+    theatre stadium sanatorium hospital clinic union institute blog""".split()
+)
+"""What names also are set off for other reasons: the fix is not for unseen use."""
+_AFTER = frozenset(
+    """newspaper daily weekly magazine agency channel correspondent reporter journalist portal
+    company corporation group holding""".split()
+)
+_TOLD = re.compile(
+    r"""
+    (?: [Aa]ccording[ ]to | [Cc]iting | [Qq]uoting
+      | (?:reported|quoted|cited|informed|published)[ ]by
+      | ,[ ](?:reports|reported|writes|wrote|informs|informed) | interview[ ](?:with|for|to) )
+    [ ]\Z
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(
+    r"""
+    (?P<open>["\u201c\u201e\u00ab])
+    (?P<name>[^\W_][^"\u201c\u201d\u201e\u00ab\u00bb\n]{0,58}[^\W_+])
+    (?P<stop>[,.]?)
+    (?P<close>["\u201d\u201c\u00bb])
+    (?![^\W_])
+    """,
+    re.VERBOSE,
+)
+_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
+_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
+_SMALL = frozenset("of the and for de la le a in on & und i y e et der das die el los".split())
+_CLAUSE = frozenset(
+    """I We You He She They It This That These There No Not Yes What How Why When Where Who Do Don't
+    Don’t Is Are Let Let's Let’s It's It’s If Never""".split()
+)
+_WORDS = 6
+_DISTANCED = re.compile(
+    r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](?:\w+[ ]){0,3}\Z"
+)
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """Names of organisations in marks; the fix takes the marks away (catalogue TQ307).
+
+    A noun before or behind the name must say what it is (“the newspaper “X””), or words that
+    lead to a source (“According to “X”,”); each word of the name has a capital. Sentences,
+    titles of works and words spoken of are left alone. Group ``name`` is the name.
+    """
+    view = article.view
+    for match in _QUOTED.finditer(view):
+        safety = _evidence(view, match)
+        if safety is None:
+            continue
+        edits = (
+            Edit(Span(match.start(), match.start() + 1), ""),
+            Edit(Span(match.end() - 1, match.end()), ""),
+        )
+        yield Hit(Span(*match.span()), {"name": match["name"]}, edits=edits, safety=safety)
+
+
+def _evidence(view: str, match: re.Match[str]) -> Safety | None:
+    """How surely a quotation is an organisation's name; None if it is not."""
+    start = match.start()
+    before = view[max(0, start - 60) : start]
+    last = _LAST_WORD.search(before)
+    head = last.group(1) if last else ""
+    legal = head.isupper() and head in _FIRMS
+    if not _is_name(match["name"], legal) or _DISTANCED.search(before):
+        return None
+    if legal or head in _MEDIA or head in _FIRMS or head in _BODIES:
+        return Safety.SAFE
+    if head in _LIKELY:
+        return Safety.UNSAFE
+    follower = _NEXT_WORD.match(view, match.end())
+    if follower and follower.group(1) in _AFTER and head in ("the", "The", "a"):
+        return Safety.UNSAFE
+    if _TOLD.search(before) and (
+        match["stop"] or view[match.end() : match.end() + 1] in (",", ".")
+    ):
+        return Safety.UNSAFE
+    return None
+
+
+def _is_name(name: str, legal: bool) -> bool:
+    """Whether every word but the smallest has a capital or is a number."""
+    words = name.split()
+    if len(words) > _WORDS or words[0] in _CLAUSE or not (words[0][0].isupper()):
+        return False
+    if any(mark in name for mark in ".!?;:,") and not re.fullmatch(r"[\w.&’' -]+", name):
+        return False
+    if legal:
+        return True
+    return all(
+        word in _SMALL or word[0].isupper() or word[0].isdigit() or word in ("-", "–", "|", "/")
+        for word in words
+    )
