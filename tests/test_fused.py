@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,16 @@ def mended(text: str) -> str:
     return apply_edits(text, sorted(edit for hit in hits for edit in hit.edits or ()))
 
 
+@pytest.fixture
+def table_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A place for another table, in use during the test."""
+    path = tmp_path / "en.bin"
+    monkeypatch.setattr(table, "TABLE", path)
+    table._entry.cache_clear()
+    yield path
+    table._entry.cache_clear()
+
+
 @pytest.mark.parametrize("word", "the soldier Toronto Rzeszów Łódź Kyiv Hezbollah Macron".split())
 def test_known_words(word: str) -> None:
     assert table.known(word) and table.zipf(word) > 0
@@ -44,21 +55,17 @@ def test_the_table_is_small() -> None:
     assert table.TABLE.stat().st_size < 5_000_000
 
 
-def test_a_damaged_table_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "en.bin"
-    monkeypatch.setattr(table, "TABLE", path)
+def test_a_damaged_table_is_told(table_at: Path) -> None:
     with pytest.raises(TqcheckError, match="can't be read"):
         table.known("word")
-    path.write_bytes(b"TQLEX" * 9)
+    table_at.write_bytes(b"TQLEX" * 9)
     with pytest.raises(TqcheckError, match="is damaged; install tqcheck again"):
         table.known("word")
 
 
-def test_pack_and_look_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_pack_and_look_up(table_at: Path) -> None:
     words = {f"w{chr(97 + n % 26)}{chr(97 + n // 26)}": (n % 8, n / 100) for n in range(500)}
-    path = tmp_path / "en.bin"
-    path.write_bytes(table.pack(words))
-    monkeypatch.setattr(table, "TABLE", path)
+    table_at.write_bytes(table.pack(words))
     for word, (flags, frequency) in words.items():
         assert abs(table.zipf(word) - max(1 / 16, frequency)) <= 1 / 16
         assert table.is_word(word) == bool(flags & table.WORD)

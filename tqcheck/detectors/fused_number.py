@@ -15,16 +15,12 @@ from tqcheck.source import Span
 FIELDS = frozenset(("first", "second"))
 PARAMS: Mapping[str, Any] = {"kind": "word", "abbreviations": ()}
 
-_TOKEN = re.compile(
-    r"""
-    (?<![\w@\#/&+\u00b0'\u2019-])(?<!\w[.,])    # no address, tag or compound
-    (?: (?P<number>\d[\d.,]*)(?P<noun>[^\W\d_]+)  # 3,000soldiers, 10mln
-      | (?P<word>[^\W\d_]+)(?P<figure>\d[\d.,]*)  # since2014, Street26
-    )
-    (?![\w@/&+-]|['\u2019]\w|\.\w)                # nothing more of an address or a name
-    """,
-    re.VERBOSE,
-)
+_NUMBER = re.compile(r"\d[\d.,]*")
+_WORD_BEFORE = re.compile(r"(?<![\w@\#/&+\u00b0'\u2019-])(?<!\w[.,])[^\W\d_]+$")
+_WORD_AFTER = re.compile(r"[^\W\d_]+(?![\w@/&+-]|['\u2019]\w|\.\w)")
+_FREE = re.compile(r"[\w@\#/&+\u00b0'\u2019.,-]")
+_TIED = re.compile(r"[\w@/&+-]|['\u2019]\w|\.\w")
+_WINDOW = 16
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _AFTER = frozenset(
     """and the of who from was were with that which has had after before during until when where
@@ -53,24 +49,30 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if params["kind"] == "source":
         yield from _source(article, _pairs(tuple(params["abbreviations"])))
         return
-    for match in _TOKEN.finditer(article.view):
-        safety = _behind(match) if match["number"] else _ahead(match)
-        if safety:
-            first = match["number"] or match["word"]
-            second = match["noun"] or match["figure"].rstrip(".,")
-            span = Span(match.start(), match.start() + len(first) + len(second))
-            yield Hit(span, {"first": first, "second": second}, None, safety)
+    view = article.view
+    for match in _NUMBER.finditer(view):
+        start, end = match.span()
+        if view[end : end + 1].isalpha() and not _FREE.match(view[start - 1 : start]):
+            noun = _WORD_AFTER.match(view, end)
+            if noun and _counts(match.group(), noun.group()):
+                groups = {"first": match.group(), "second": noun.group()}
+                yield Hit(Span(start, noun.end()), groups, None, Safety.SAFE)
+        elif view[start - 1 : start].isalpha() and not _TIED.match(view, end):
+            word = _WORD_BEFORE.search(view, max(0, start - _WINDOW), start)
+            figure = match.group().rstrip(".,")
+            safety = _ahead(word.group(), figure) if word else None
+            if word and safety:
+                groups = {"first": word.group(), "second": figure}
+                yield Hit(Span(word.start(), start + len(figure)), groups, None, safety)
 
 
-def _behind(match: re.Match[str]) -> Safety | None:
-    number, noun = match["number"], match["noun"]
-    counted = len(noun) > 2 and (noun in COUNT_NOUNS or noun in _AFTER)
-    year = _YEAR.fullmatch(number) and noun in _AFTER_YEAR
-    return Safety.SAFE if counted or year or noun in MONTHS else None
+def _counts(number: str, noun: str) -> bool:
+    if len(noun) > 2 and (noun in COUNT_NOUNS or noun in _AFTER):
+        return True
+    return noun in MONTHS or (noun in _AFTER_YEAR and bool(_YEAR.fullmatch(number)))
 
 
-def _ahead(match: re.Match[str]) -> Safety | None:
-    word, figure = match["word"], match["figure"].rstrip(".,")
+def _ahead(word: str, figure: str) -> Safety | None:
     year = bool(_YEAR.fullmatch(figure))
     if (word in _BEFORE and len(figure) > 1) or (word in MONTHS and (year or len(word) > 3)):
         return Safety.SAFE
@@ -88,7 +90,7 @@ def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
     shorts = "|".join(map(re.escape, sorted(pairs, key=len, reverse=True)))
     pattern = re.compile(
-        rf"(?<![\w.,-])(?<!\w[.,])(\d[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
+        rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
     )
     for match in pattern.finditer(article.view):
         number, short = match.group(1), match.group(2)

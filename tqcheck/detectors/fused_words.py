@@ -10,6 +10,7 @@ from typing import Any
 from tqcheck.article import WORD, Article
 from tqcheck.detectors._split import Around, Split, common_pair, common_start, function_pair
 from tqcheck.detectors._split_names import acronym_first, name_first
+from tqcheck.detectors._tokens import places
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.lexicon import table
 from tqcheck.source import Span
@@ -58,29 +59,25 @@ def _edits(span: Span, split: Split) -> Iterator[Edit]:
 
 
 def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
+    """Each unknown token that stands free among English words, with its split."""
+    odd = {
+        token: count
+        for token, count in article.counts.items()
+        if count <= _MOST
+        and len(token) in _LENGTHS
+        and (token.isascii() or token[0].isupper())
+        and not table.known(token)
+    }
     found: list[tuple[Span, Split]] = []
     seen = frozenset(article.counts)
-    for token, count in article.counts.items():
-        if len(token) not in _LENGTHS or count > _MOST:
-            continue
-        if not (token.isascii() or token[0].isupper()) or table.known(token):
-            continue
-        found.extend(_places(article, token, seen))
-    return tuple(sorted(found))
-
-
-def _places(article: Article, token: str, seen: frozenset[str]) -> Iterator[tuple[Span, Split]]:
-    """The places of an unknown token with its split, where it stands free among English words."""
     view = article.view
-    often = article.counts[token] > 1
-    at = view.find(token)
-    while at >= 0:
-        end = at + len(token)
-        if _stands_free(view, at, end):
-            split = _split(token, _around(view, at, end, seen), often)
+    for start, end in places(view, odd):
+        if _stands_free(view, start, end):
+            token = view[start:end]
+            split = _split(token, _around(view, start, end, seen), odd[token] > 1)
             if split:
-                yield Span(at, end), split
-        at = view.find(token, end)
+                found.append((Span(start, end), split))
+    return tuple(sorted(found))
 
 
 def _around(view: str, start: int, end: int, seen: frozenset[str]) -> Around:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import mmap
 import struct
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from zlib import crc32
 
@@ -25,6 +25,7 @@ _MAGIC = b"TQLEX\0\0\1"
 _ENTRY = struct.Struct("<I")
 _FLAG_SHIFT, _ZIPF_MASK, _PRINT_SHIFT = 7, 0x7F, 10
 _STEPS = 16
+_KEPT = 1 << 14
 _ODD = str.maketrans(
     {
         "ł": "l",
@@ -91,8 +92,9 @@ def _map(path: Path) -> tuple[mmap.mmap, int]:
     return table, slots
 
 
+@lru_cache(maxsize=_KEPT)
 def _entry(word: str) -> int:
-    """The entry's flags and frequency, 0 for an unknown word."""
+    """The entry's flags and frequency, 0 for an unknown word; the last ones asked are kept."""
     table, slots = _map(TABLE)
     crc = crc32(fold(word).encode())
     slot = crc & (slots - 1)
