@@ -15,14 +15,10 @@ from tqcheck.source import Span
 FIELDS = frozenset(("first", "second", "join"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
 
-_TOKEN = re.compile(
-    r"""
-    (?<![\w.@\#/&'\u2019-])                 # not within an address, a tag or a compound
-    ([A-Za-z][a-z]+)([A-Z][a-z]+)           # two words that touch
-    (?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)     # a possessive may follow
-    """,
-    re.VERBOSE,
-)
+_JOINT = re.compile(r"[a-z](?=[A-Z][a-z])")
+_FIRST = re.compile(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
+_SECOND = re.compile(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
+_WINDOW = 30
 _BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
 """Function words that open brand names ("onStar", "myRozhlas", "inDesign")."""
 
@@ -35,14 +31,19 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     article, lost a blank. A token that stands twice is a name (catalogue TQ153).
     """
     starters = frozenset(params["starters"])
-    for match in _TOKEN.finditer(article.view):
-        first, second = match.groups()
-        if article.counts[match.group()] > 1 or table.known(match.group()):
+    view = article.view
+    for joint in _JOINT.finditer(view):
+        left = _FIRST.search(view, max(0, joint.end() - _WINDOW), joint.end())
+        right = _SECOND.match(view, joint.end())
+        if not (left and right):
+            continue
+        first, second = left.group(), right.group()
+        if article.counts[first + second] > 1 or table.known(first + second):
             continue
         join, safety = _join(article, first, second, starters)
         if join:
             groups = {"first": first, "second": second, "join": join}
-            yield Hit(Span(*match.span()), groups, None, safety)
+            yield Hit(Span(left.start(), right.end()), groups, None, safety)
 
 
 def _join(
