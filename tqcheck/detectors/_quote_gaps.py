@@ -25,7 +25,7 @@ def inner_blanks(block: Block) -> Iterator[Hit]:
     """“ They → “They: blanks between a mark and what it encloses."""
     for at, opener, odd in _roles(block):
         found = _gaps(block, at, opener)
-        if found is None or found[0]:
+        if found is None or found[0] or _twice(block, at):
             continue
         _, inner = found
         if inner is not None and not _doubtful(block, at, opener, odd):
@@ -86,6 +86,12 @@ def doubled(block: Block) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), edits=(Edit(Span(cut, match.end()), keep),))
         elif not before.isspace() and after.isspace():
             yield Hit(Span(*match.span()), edits=(Edit(Span(first + 1, match.end()), ""),))
+
+
+def _twice(block: Block, at: int) -> bool:
+    """Whether another mark stands beside this one: TQ317's."""
+    row = block.view[max(block.region.span.start, at - 2) : min(block.region.span.end, at + 3)]
+    return bool(block.quotes.odd) and _DOUBLED.search(row) is not None
 
 
 def _roles(block: Block) -> Iterator[tuple[int, bool, bool]]:

@@ -18,6 +18,8 @@ _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f0-9]")
 _LOW = "\u201e\u201f"
 _ANGLES = "\u00ab\u00bb"
 _LONGEST = 400
+_TOGETHER = 48
+"""A longer quotation has a hit a mark: one over all of it would hide what stands within."""
 _CJK = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _BRACKETS = re.compile(
     r"""
@@ -195,7 +197,10 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
         before -= 1
     spans = ((Span(pair.open, after), opener), (Span(before, pair.close + 1), closer))
     edits = tuple(Edit(span, new) for span, new in spans if view[span.start : span.end] != new)
-    if edits:
+    if pair.close - pair.open > _TOGETHER or block.quotes.inside(pair.open + 1, pair.close):
+        for edit in edits:
+            yield Hit(edit.span, edits=(edit,))
+    elif edits:
         yield Hit(Span(pair.open, pair.close + 1), edits=edits)
 
 

@@ -53,4 +53,14 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     marks = article.memo("marks", marks_of)
     for region in article.regions:
         if region.kind != "furniture":
-            yield from KINDS[kind](Block(article, region, of_region(article, region), marks))
+            block = Block(article, region, of_region(article, region), marks)
+            yield from _apart(KINDS[kind](block))
+
+
+def _apart(hits: Iterator[Hit]) -> Iterator[Hit]:
+    """The hits in order, without those that overlap the one before."""
+    last = -1
+    for hit in sorted(hits, key=lambda hit: hit.span):
+        if hit.span.start >= last:
+            yield hit
+            last = hit.span.end
