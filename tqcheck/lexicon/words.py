@@ -143,22 +143,31 @@ COUNT_NOUNS = frozenset(
 """Nouns that a bare number counts: people, arms, goods, money, units; plural or invariable."""
 
 NATIONALITIES = frozenset(
-    """Afghan African Albanian Algerian American Andorran Angolan Arab Argentine Argentinian
-    Armenian Asian Australian Austrian Azerbaijani Bahraini Bangladeshi Basque Bavarian
-    Belarusian Belgian Bolivian Bosnian Brazilian British Bulgarian Burmese Cambodian
-    Cameroonian Canadian Catalan Caucasian Chechen Chilean Chinese Colombian Congolese
-    Crimean Croatian Cuban Cypriot Czech Dagestani Danish Dutch Ecuadorian Egyptian English
-    Eritrean Estonian Ethiopian European Filipino Finnish Flemish French Galician Georgian
-    German Ghanaian Greek Guatemalan Haitian Hungarian Icelandic Indian Indonesian Iranian
-    Iraqi Irish Israeli Italian Ivorian Jamaican Japanese Jordanian Kazakh Kenyan Korean
-    Kosovar Kurdish Kuwaiti Kyrgyz Laotian Latvian Lebanese Libyan Lithuanian Luxembourgish
-    Macedonian Malaysian Maltese Mexican Moldovan Mongolian Montenegrin Moroccan Mozambican
-    Namibian Nepalese Nicaraguan Nigerian Norwegian Omani Ossetian Pakistani Palestinian
-    Panamanian Paraguayan Persian Peruvian Polish Portuguese Prussian Qatari Romanian
-    Russian Rwandan Salvadoran Saudi Scandinavian Scottish Senegalese Serbian Siberian
-    Silesian Singaporean Slavic Slovak Slovene Slovenian Somali Soviet Spanish Sudanese
-    Swedish Swiss Syrian Taiwanese Tajik Tanzanian Tatar Thai Tibetan Tunisian Turkish
-    Turkmen Ugandan Ukrainian Uruguayan Uyghur Uzbek Venezuelan Vietnamese Welsh Yemeni
-    Yugoslav Zambian Zimbabwean Emirati Honduran Dominican Sicilian Balkan Baltic Nordic""".split()
+    """Abkhaz Afghan African Albanian Algerian American Anatolian Andalusian Andorran Angolan
+    Antiguan Arab Argentine Argentinean Argentinian Armenian Asian Australian Austrian
+    Azerbaijani Azeri Bahamian Bahraini Balinese Balkan Baltic Bangladeshi Barbadian Bashkir
+    Basque Bavarian Belarusian Belgian Bengali Beninese Berber Bhutanese Bohemian Bolivian
+    Bosnian Botswanan Brazilian Breton British Bulgarian Burkinabe Burmese Burundian Buryat
+    Byzantine Cambodian Cameroonian Canadian Castilian Catalan Caucasian Chadian Chechen Chilean
+    Chinese Chuvash Circassian Colombian Comorian Congolese Cornish Corsican Cossack Crimean
+    Croatian Cuban Cypriot Czech Dagestani Dalmatian Danish Djiboutian Dominican Dutch
+    Ecuadorian Egyptian Emirati English Eritrean Estonian Ethiopian European Faroese Fijian
+    Filipino Finnish Flemish French Gabonese Galician Gambian Georgian German Ghanaian Greek
+    Greenlandic Grenadian Guatemalan Guinean Guyanese Haitian Hawaiian Honduran Hungarian Hutsul
+    Icelandic Indian Indonesian Ingush Iranian Iraqi Irish Israeli Istrian Italian Ivorian
+    Jamaican Japanese Javanese Jordanian Karelian Kashmiri Kashubian Kazakh Kenyan Korean
+    Kosovan Kosovar Kurdish Kuwaiti Kyrgyz Laotian Latvian Lebanese Lemko Lesothan Liberian
+    Libyan Lithuanian Livonian Lombard Luxembourgish Macedonian Malagasy Malawian Malay
+    Malaysian Malian Maltese Mauritanian Mauritian Mayan Mexican Moldovan Mongolian Montenegrin
+    Moravian Moroccan Mozambican Namibian Nepalese Nicaraguan Nigerian Nigerien Nordic Norwegian
+    Omani Ossetian Pakistani Palestinian Panamanian Papuan Paraguayan Persian Peruvian Podolian
+    Polish Portuguese Prussian Punjabi Qatari Romani Romanian Russian Ruthenian Rwandan
+    Salvadoran Sami Samoan Sardinian Saudi Saxon Scandinavian Scottish Senegalese Serbian
+    Seychellois Siberian Sicilian Silesian Singaporean Sinhalese Slavic Slovak Slovene Slovenian
+    Somali Soviet Spanish Sudanese Surinamese Swabian Swazi Swedish Swiss Syrian Taiwanese Tajik
+    Tamil Tanzanian Tatar Thai Tibetan Tigrayan Togolese Tongan Transylvanian Trinidadian
+    Tunisian Turkish Turkmen Tuscan Tyrolean Ugandan Ukrainian Uruguayan Uyghur Uzbek Vanuatuan
+    Venetian Venezuelan Vietnamese Volhynian Walloon Welsh Yakut Yemeni Yugoslav Zambian
+    Zanzibari Zimbabwean""".split()
 )
 """Adjectives of nations and regions, capitalised."""
