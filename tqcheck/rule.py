@@ -43,9 +43,7 @@ PASSES = (
 )
 """The families in the order in which their fixes are applied (catalogue 1.1)."""
 
-NAME_KEEPERS = frozenset(
-    "punctuation period quotes dialogue numbers dates grammar calques".split()
-)
+NAME_KEEPERS = frozenset("punctuation period quotes dialogue numbers dates grammar calques".split())
 """The families whose fixes never lose a name that the article teaches."""
 
 PLACEHOLDER = re.compile(r"\{(\w+)(?:\|(\w+))?\}")

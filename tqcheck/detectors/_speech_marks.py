@@ -32,11 +32,11 @@ def marks_of(article: Article) -> Marks:
     """The marks of the house style, straight where the article's own are mostly straight."""
     style = article.style
     straight = article.view.count('"') > sum(article.view.count(mark) for mark in _CURLY)
-    pairs = (*style.outer, *style.inner)
+    outer, inner = style.outer, style.inner
     if straight:
-        plain = {"“": '"', "”": '"', "‘": "'", "’": "'"}
-        pairs = tuple(plain[mark] for mark in pairs)
-    return Marks(*pairs, style.punctuation == "us")
+        double, single = ('"', '"'), ("'", "'")
+        outer, inner = (double, single) if outer[0] == "“" else (single, double)
+    return Marks(*outer, *inner, style.punctuation == "us")
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,9 +34,7 @@ _LEFT = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 30
-_ENDINGS = frozenset(
-    "Com Net Org Info Gov Edu Biz Ru Ua Pl De Fr Eu Io Tv Js Html Pdf".split()
-)
+_ENDINGS = frozenset("Com Net Org Info Gov Edu Biz Ru Ua Pl De Fr Eu Io Tv Js Html Pdf".split())
 """What follows the stop in a domain or a file, where each word of it has its capital."""
 
 
