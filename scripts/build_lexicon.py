@@ -100,9 +100,7 @@ def entries(folder: Path) -> dict[str, tuple[int, float]]:
     zipf = frequencies()
     words = set(folded(scowl(folder, ("words",), _COMMON_SIZE)))
     rare = set(folded(scowl(folder, ("words",), _ANY_SIZE)))
-    named = set(folded(people())) | set(
-        folded(scowl(folder, ("upper", "proper-names"), _ANY_SIZE))
-    )
+    named = set(folded(people())) | set(folded(scowl(folder, ("upper", "proper-names"), _ANY_SIZE)))
     placed = set(folded(places()))
     table: dict[str, tuple[int, float]] = {}
     for word in words | named | placed | zipf.keys():

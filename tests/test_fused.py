@@ -73,24 +73,41 @@ def test_pack_and_look_up(table_at: Path) -> None:
 
 
 MENDED = [
-    ("Aid went to Ukrainein May. Ukraine asked for more.", "Aid went to Ukraine in May. Ukraine asked for more."),
-    ("She met Olena Tkachenkowho runs the clinic. Tkachenko smiled.", "She met Olena Tkachenko who runs the clinic. Tkachenko smiled."),
+    (
+        "Aid went to Ukrainein May. Ukraine asked for more.",
+        "Aid went to Ukraine in May. Ukraine asked for more.",
+    ),
+    (
+        "She met Olena Tkachenkowho runs the clinic. Tkachenko smiled.",
+        "She met Olena Tkachenko who runs the clinic. Tkachenko smiled.",
+    ),
     ("He flew to Berlinand met the chancellor.", "He flew to Berlin and met the chancellor."),
     ("It was the end ofthe season for the club.", "It was the end of the season for the club."),
     ("The police said thatthey had no choice.", "The police said that they had no choice."),
     ("The number ofpeople in the hall grew.", "The number of people in the hall grew."),
     ("Nobody knows whenthe bridge will open.", "Nobody knows when the bridge will open."),
     ("The residentswho stayed had no water.", "The residents who stayed had no water."),
-    ("The mayor Anna Kowalczyksaid that it was late. Kowalczyk left.", "The mayor Anna Kowalczyk said that it was late. Kowalczyk left."),
+    (
+        "The mayor Anna Kowalczyksaid that it was late. Kowalczyk left.",
+        "The mayor Anna Kowalczyk said that it was late. Kowalczyk left.",
+    ),
     ("Thisis the second delay in a month.", "This is the second delay in a month."),
     ("It was late. Shewas due to leave.", "It was late. She was due to leave."),
     ("It was late. Wewe want to stay.", "It was late. We want to stay."),
-    ("They met. Accordingto UTAC, the road is open.", "They met. According to UTAC, the road is open."),
+    (
+        "They met. Accordingto UTAC, the road is open.",
+        "They met. According to UTAC, the road is open.",
+    ),
     ("She is the Presidentof Ukraine today.", "She is the President of Ukraine today."),
     ("The head of NASAand two aides came late.", "The head of NASA and two aides came late."),
-    ("The mayor Ihor Polishchenkoand the council met.", "The mayor Ihor Polishchenko and the council met."),
-    ("A train from Przemyśland Kraków was late. The snow in Przemyśl went on.",
-     "A train from Przemyśl and Kraków was late. The snow in Przemyśl went on."),
+    (
+        "The mayor Ihor Polishchenkoand the council met.",
+        "The mayor Ihor Polishchenko and the council met.",
+    ),
+    (
+        "A train from Przemyśland Kraków was late. The snow in Przemyśl went on.",
+        "A train from Przemyśl and Kraków was late. The snow in Przemyśl went on.",
+    ),
 ]
 
 
@@ -118,11 +135,19 @@ def test_names_stay_whole(name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        pytest.param("See example.org/ofthe or write to ofthe@example.org, said #ofthe.", id="addresses"),
-        pytest.param("Die Brücke überden Fluss istzu klein für alle Leute.", id="a foreign sentence"),
+        pytest.param(
+            "See example.org/ofthe or write to ofthe@example.org, said #ofthe.", id="addresses"
+        ),
+        pytest.param(
+            "Die Brücke überden Fluss istzu klein für alle Leute.", id="a foreign sentence"
+        ),
         pytest.param("Il candidato ideato per tornare era tous les jours.", id="a foreign line"),
-        pytest.param("The beyondblue charity and the afterpay shop grew.", id="brands in lower case"),
-        pytest.param("In Rubeland the hills are low. Heris and Alland met there.", id="unseen names"),
+        pytest.param(
+            "The beyondblue charity and the afterpay shop grew.", id="brands in lower case"
+        ),
+        pytest.param(
+            "In Rubeland the hills are low. Heris and Alland met there.", id="unseen names"
+        ),
         pytest.param("It was a co-ofthe-art thing.", id="hyphens"),
         pytest.param("The bathe in the lathe met a tithe.", id="words that hold two others"),
     ],
