@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import article
+from tqcheck.detectors import fused_number
+from tqcheck.detectors._tokens import places
 from tqcheck.detectors.fused_words import find
 from tqcheck.engine import apply_edits
 from tqcheck.errors import TqcheckError
@@ -154,3 +156,26 @@ def test_names_stay_whole(name: str) -> None:
 )
 def test_what_is_tied_or_foreign_stays(text: str) -> None:
     assert fused(text) == []
+
+
+@pytest.mark.parametrize("many", [False, True], ids=["few tokens", "many tokens"])
+def test_places_are_whole_words(many: bool) -> None:
+    tokens = {"ab", "abc", "żółw"} | ({f"z{'y' * n}" for n in range(20)} if many else set())
+    view = "ab abc xab abx żółw, ab2 ab-ab żółwab"
+    found = sorted(view[start:end] for start, end in places(view, tokens))
+    assert found == ["ab", "ab", "ab", "ab", "abc", "żółw"]
+
+
+NUMBERS = [
+    ("Some 24hours and 100km later", ["24hours"]),
+    ("the talks of May2014 and since1991", ["May2014", "since1991"]),
+    ("Cloud9, Area51, Euro2024, MH17, 4x4, 2for1, 3D, 5G and 7pm", []),
+    ("see a.b2014 or /in2014 or in2014@x or v2.10days", []),
+]
+
+
+@pytest.mark.parametrize(("text", "flags"), NUMBERS)
+def test_numbers_and_words(text: str, flags: list[str]) -> None:
+    opened = article(text)
+    hits = fused_number.find(opened, {"kind": "word", "abbreviations": ()})
+    assert [opened.text(hit.span) for hit in hits] == flags
