@@ -26,11 +26,8 @@ def unified(path: str, text: str, edits: Sequence[Edit]) -> str:
     Rows end at LF only, as git counts them; "" where the edits change nothing.
     """
     rows = _rows(text)
-    changes = [
-        change
-        for change in _changes(text, rows, edits)
-        if rows[change.first : change.last] != change.new
-    ]
+    trimmed = (_trimmed(rows, change) for change in _changes(text, rows, edits))
+    changes = [change for change in trimmed if change.first < change.last or change.new]
     if not changes:
         return ""
     out = [f"--- {_quoted('a/' + path)}\n", f"+++ {_quoted('b/' + path)}\n"]
@@ -81,6 +78,16 @@ def _change(
         at = edit.span.end
     parts.append(text[at : starts[last]])
     return _Change(first, last, _rows("".join(parts)))
+
+
+def _trimmed(rows: Sequence[str], change: _Change) -> _Change:
+    """The change without the rows at its ends that stay what they were."""
+    first, last, new = change
+    while first < last and new and rows[first] == new[0]:
+        first, new = first + 1, new[1:]
+    while first < last and new and rows[last - 1] == new[-1]:
+        last, new = last - 1, new[:-1]
+    return _Change(first, last, new)
 
 
 def _hunks(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
