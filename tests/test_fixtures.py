@@ -67,3 +67,15 @@ def test_no_snapshot_without_article() -> None:
 def test_floors_hold() -> None:
     tally, _ = measure((sample for folder in OWN for sample in load(folder)), CHOSEN)
     assert broken(tally, FIXTURES / "floors.toml") == []
+
+
+def test_speech_right_behind_a_deleted_line_is_mended_in_the_same_round() -> None:
+    """The two fixes touch; were one to wait, the paragraph's other speech would go first."""
+    text = (
+        "Nobody had expected the tent.\n\nRead also: Three trades that are gone\n\n"
+        "– We waited a year for it, complains Bruno Delmas. – Eleven of us gave up.\n"
+    )
+    assert run(text, CHOSEN, fix=True).all == (
+        "Nobody had expected the tent.\n\n"
+        "“We waited a year for it,” complains Bruno Delmas. “Eleven of us gave up.”\n"
+    )

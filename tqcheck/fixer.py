@@ -208,7 +208,7 @@ def _written(chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:
 def _disjoint(wanted: Iterator[Candidate]) -> list[Candidate]:
     """The fixes that can go together: earlier families first, one of any two that meet.
 
-    Deletions may touch each other: their order does not matter.
+    A deletion may touch what is deleted or replaced beside it: their order does not matter.
     """
     taken: list[Edit] = []
     chosen: list[Candidate] = []
@@ -231,7 +231,8 @@ def _near(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
 
 
 def _meet(one: Edit, other: Edit) -> bool:
-    if one.new or other.new:
+    inserts = one.span.start == one.span.end or other.span.start == other.span.end
+    if inserts or (one.new and other.new):
         return one.span.touches(other.span)
     return one.span.overlaps(other.span)
 
