@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import Pair, Scan
+from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.detectors._speech_marks import Marks
 from tqcheck.document import Region
 from tqcheck.finding import Edit, Hit, Safety
@@ -195,13 +196,24 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
     before = pair.close
     while before > after and view[before - 1] in _BLANKS:
         before -= 1
-    spans = ((Span(pair.open, after), opener), (Span(before, pair.close + 1), closer))
+    end = pair.close + 1
+    if view[end : end + 2] == ", " and _is_said(block, pair, end + 2):
+        closer = closer if view[before - 1] in "?!,\u2026" else f",{closer}"
+        end += 1
+    spans = ((Span(pair.open, after), opener), (Span(before, end), closer))
     edits = tuple(Edit(span, new) for span, new in spans if view[span.start : span.end] != new)
     if pair.close - pair.open > _TOGETHER or block.quotes.inside(pair.open + 1, pair.close):
         for edit in edits:
             yield Hit(edit.span, edits=(edit,))
     elif edits:
         yield Hit(Span(pair.open, pair.close + 1), edits=edits)
+
+
+def _is_said(block: Block, pair: Pair, at: int) -> bool:
+    """Whether an attribution follows a quotation that is no part of a sentence before it."""
+    before = block.view[max(block.region.span.start, pair.open - 2) : pair.open].strip()
+    fragment = bool(before) and before[-1].isalnum()
+    return not fragment and attribution(block.view, at, block.region.span.end) is not None
 
 
 def _swapped(start: int, head: int, end: int, tail: int, opener: str, closer: str) -> Hit:

@@ -5,18 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from tqcheck.article import Article
 from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._speech import speeches
 from tqcheck.finding import Edit, Hit
 from tqcheck.source import Span
 
 _OUTSIDE = re.compile(r"(?<=[\w\u2019)])(?P<close>[\"\u201d\u2019])(?P<stop>[.,])(?=\s|\Z)")
+_INSIDE = re.compile(
+    r"""
+    (?<=[^\W\d_][ ])["\u201c]                    # quoted words in the midst of a sentence
+    [a-z][^"\u201c\u201d\n]{0,60}
+    [.,]["\u201d](?=\s|\Z)
+    """,
+    re.VERBOSE,
+)
 _STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)'(?= [a-z])")
 _MINORITY = 0.4
 
 
 def stops(block: Block) -> Iterator[Hit]:
-    """TQ310: a “farce”. → a “farce.” in the American style."""
-    if not block.marks.inside:
+    """TQ310: a “farce”. → a “farce.” in the American style, where the article has that style."""
+    if not block.marks.inside or not block.article.memo("stops inside", _is_american):
         return
     for match in _OUTSIDE.finditer(block.view, *block.region.span):
         pair = block.quotes.by_close.get(match.start())
@@ -27,6 +37,21 @@ def stops(block: Block) -> Iterator[Hit]:
             Edit(Span(match.start("stop"), match.end()), ""),
         )
         yield Hit(Span(*match.span()), edits=edits)
+
+
+def _is_american(article: Article) -> bool:
+    """Whether stops are meant to stand inside: the place of one stop alone says nothing.
+
+    Either the article shows the marks of another language (so its stops are that language's),
+    or most quoted words of it that end with a stop have it inside, as British copy never does.
+    """
+    if any(mark in article.view for mark in "„«»") or article.source_lang:
+        return True
+    if any(speech.sure for speech in speeches(article)):
+        return True
+    inside = sum(1 for _ in _INSIDE.finditer(article.view))
+    outside = sum(1 for _ in _OUTSIDE.finditer(article.view))
+    return inside >= 2 * outside > 0
 
 
 def mixed(block: Block) -> Iterator[Hit]:

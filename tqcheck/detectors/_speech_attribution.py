@@ -21,6 +21,7 @@ from tqcheck.detectors._speech_words import (
     PARTICIPLES_TOO,
     PEOPLE,
     PREPOSITIONS,
+    SHORT_TITLES,
     SPANS_OF_TIME,
     STRONG,
     TAKES_OBJECT,
@@ -42,6 +43,7 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_VOWEL = re.compile(r"[aeiouy\u0105\u0119\u00f3\u00e1\u00e9\u00ed\u00fa\u00fd\u00e4\u00f6\u00fc]")
 _LAST_WORD = re.compile(r"[^\W_][\w.]*\Z")
 
 
@@ -104,7 +106,10 @@ def is_abbreviation(view: str, stop: int) -> bool:
     if word is None:
         return False
     text = word.group()
-    return text in ABBREVIATIONS or (len(text) == 1 and text.isupper()) or "." in text
+    if text in ABBREVIATIONS or text in SHORT_TITLES or "." in text:
+        return True
+    short = text.islower() and len(text) < 5 and not _VOWEL.search(text)
+    return short or (len(text) == 1 and text.isupper())
 
 
 def _clause(view: str, at: int, end: int) -> Iterator[_Word]:
@@ -156,6 +161,8 @@ def _inverted(words: list[_Word], at: int, tail: bool) -> bool:
     if not follower.text.isalpha() or follower.low in FUNCTION_WORDS:
         return False
     named = any(word.capital for word in words[after : after + 5])
+    if named and follower.low in SHORT_TITLES:
+        return True
     known = follower.low in PEOPLE
     return strong and verb not in NOUNS_TOO and (known or named or not tail)
 

@@ -69,3 +69,8 @@ NO_SUBJECT = FINITE_VERBS | CLAUSE
 SPANS_OF_TIME = frozenset("week month year day night evening morning weekend afternoon".split())
 ADVERBS = frozenset("then also later finally further now still again once".split())
 CALENDAR = frozenset(word.lower() for word in (*MONTHS, *WEEKDAYS))
+SHORT_TITLES = frozenset(
+    """prof dr gen col lt maj capt sgt kpr mjr płk ppłk por inż mgr ks st asp bp mr mrs ms sen rep
+    sierż ing doc hab podinsp nadkom kom""".split()
+)
+"""Titles cut short, in English and as the source languages cut them."""
