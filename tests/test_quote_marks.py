@@ -58,7 +58,7 @@ def test_marks_that_belong_to_other_blocks_stay_odd() -> None:
 
 
 MENDED = [
-    ("„Nobody asked us”, said the baker.", "“Nobody asked us”, said the baker."),
+    ("„Nobody asked us”, said the baker.", "“Nobody asked us,” said the baker."),
     (
         "The minister spoke of « an act of war » here.",
         "The minister spoke of “an act of war” here.",
@@ -66,7 +66,7 @@ MENDED = [
     ("He spoke of «the «new» order» again.", "He spoke of “the ‘new’ order” again."),
     (
         "«It rained for a week, and we covered all the grain with films», she said.",
-        "“It rained for a week, and we covered all the grain with films”, she said.",
+        "“It rained for a week, and we covered all the grain with films,” she said.",
     ),
     ("The word »Heimat« has no plural, he says.", "The word “Heimat” has no plural, he says."),
     ("Shai Aslan said: “ We are pleased with it.”", "Shai Aslan said: “We are pleased with it.”"),
