@@ -13,6 +13,7 @@ shared helpers. A module is imported only when a card that is switched on asks f
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,6 +32,7 @@ class Detector(NamedTuple):
     params: Mapping[str, Any]
 
 
+@cache
 def names() -> tuple[str, ...]:
     """All detectors there are, from the folder: it is the list."""
     here = Path(__file__).parent
