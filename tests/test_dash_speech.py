@@ -383,6 +383,39 @@ VARIANTS = [
     ),
 ]
 
+VARIANTS += [
+    (
+        "a.m. keeps its stop",
+        "– I have been waiting since 7 a.m. – says Mrs. Krystyna. – Nobody comes out.",
+        "“I have been waiting since 7 a.m.,” says Mrs. Krystyna. “Nobody comes out.”",
+    ),
+    (
+        "rank cut short in Polish",
+        "– I hear it every evening – laughs kpr. Monika Zych, an accountant.",
+        "“I hear it every evening,” laughs kpr. Monika Zych, an accountant.",
+    ),
+    (
+        "verb of a Polish paper",
+        "– The situation is stable, assessed Jan Kos from the Institute.",
+        "“The situation is stable,” assessed Jan Kos from the Institute.",
+    ),
+    (
+        "speech after a colon in the same paragraph",
+        "– Nobody expected this – he says. And he adds: – We were like children.",
+        "“Nobody expected this,” he says. And he adds: “We were like children.”",
+    ),
+    (
+        "we heard",
+        "– We do not comment on this – we heard from the press office of the ministry.",
+        "“We do not comment on this,” we heard from the press office of the ministry.",
+    ),
+    (
+        "quoted speech before, dash speech after",
+        "The head of state said: “We will win.” – This is not a slogan – he added.",
+        "The head of state said: “We will win.” “This is not a slogan,” he added.",
+    ),
+]
+
 SILENT = [
     ("B22", "The minister – said to be ill – resigned on Friday."),
     ("B23", "He said – and meant – every word."),
@@ -482,6 +515,11 @@ def test_a_mark_without_a_partner_withholds_the_fix() -> None:
     text = "– The so-called “volunteers were hired – explained the historian."
     (finding,) = check(article(text), RULES).findings
     assert finding.fix is None and "no partner" in finding.fix_withheld
+
+
+def test_a_gesture_behind_the_dash_withholds_the_fix() -> None:
+    (finding,) = check(article("– It is not a problem – he waves his hand."), RULES).findings
+    assert finding.fix is None and finding.code == "TQ351"
 
 
 def test_several_attributions_in_one_speech_withhold_the_fix() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ _STOPS = ".,;:"
 _KEPT = "?!…"
 _BLANKS = " \t\u00a0\u202f"
 _DASHES = "–—―‒-"
+_SHORT = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|etc|Jr|Sr|Inc|Ltd|Corp|Co)\Z")
+"""Words whose full stop is their own and stays before a comma."""
 _QUOTES = '"“”„«»″'
 
 
@@ -120,6 +123,8 @@ def ending(place: Place, start: int, stop: int) -> Ending:
     view, at = place.view, stop
     while at > start and view[at - 1] in _STOPS + _KEPT + _BLANKS + _DASHES + _QUOTES:
         at -= 1
+    if view[at : at + 1] == "." and _SHORT.search(view, max(start, at - 6), at):
+        at += 1
     inner = stray = False
     odd = set(place.quotes.odd_inside(at, stop))
     for offset in range(at, stop):
@@ -146,7 +151,8 @@ def closing(place: Place, end: Ending, start: int, *, cited: bool, more: bool) -
         if single:
             parts = [stop]
     else:
-        stop = "," if cited else "."
+        own = end.start > start and view[end.start - 1] == "."
+        stop = "," if cited else "" if own else "."
         parts = [stop, marks.inner_close] if marks.inside else [marks.inner_close, stop]
         if single:
             parts = [stop, view[end.start - 1]] if marks.inside else [stop]

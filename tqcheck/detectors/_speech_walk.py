@@ -11,12 +11,9 @@ from tqcheck.detectors._speech_dashes import Dash, attributed_before, ends_sente
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
 from tqcheck.detectors._speech_open import after_raya, before_marks, begin, resume
 from tqcheck.detectors._speech_tail import Tail, find_tail, sentences
+from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE
 from tqcheck.finding import Edit
 from tqcheck.source import Span
-
-_FIRST_PERSON = frozenset(
-    "i we our us my me you your mine ours i'm we're i've we've i’m we’re".split()
-)
 
 
 @dataclass(slots=True)
@@ -43,7 +40,7 @@ class Walk:
             if self.opening is None:
                 self._narration(dash, found)
             else:
-                self._speech(self.opening, dash, found)
+                self._speech(self.opening, dash, found, last=dash is dashes[-1])
         if self.opening is not None:
             self._finish(self.opening)
         return self.found
@@ -58,10 +55,15 @@ class Walk:
 
     # --- in speech
 
-    def _speech(self, opening: Opening, dash: Dash, found: Attribution | None) -> None:
+    def _speech(
+        self, opening: Opening, dash: Dash, found: Attribution | None, *, last: bool
+    ) -> None:
         if found:
             self._close(opening, found.start, dash.after)
             self.raya = dash.left and not dash.right
+            return
+        if last and opening.proof == "start" and GESTURE.match(self.place.view, dash.end):
+            self._close(opening, dash.end, dash.after, withheld="no attribution follows the dash")
             return
         if self.place.quotes.around(dash.at) or not ends_sentence(
             self.place.view, dash, self.place.start
@@ -81,13 +83,21 @@ class Walk:
             self._close(opening, dash.end, dash.after, cited=False)
 
     def _close(
-        self, opening: Opening, stop: int, shown: int, *, cited: bool = True, more: bool = True
+        self,
+        opening: Opening,
+        stop: int,
+        shown: int,
+        *,
+        cited: bool = True,
+        more: bool = True,
+        withheld: str = "",
     ) -> None:
         """Close the speech before ``stop``; its hit ends at ``shown``."""
         end = write.ending(self.place, opening.text, stop)
         edit = write.closing(self.place, end, opening.text, cited=cited, more=more)
-        self._emit(opening, end, edit, shown, sure=cited or not more)
-        if cited and self.found:
+        before = len(self.found)
+        self._emit(opening, end, edit, shown, sure=cited or not more, withheld=withheld)
+        if cited and not withheld and len(self.found) > before:
             self.found[-1] = replace(self.found[-1], closed_by_dash=True)
         self.attributed = cited
         self.opening = None
@@ -158,7 +168,7 @@ class Walk:
         words = set(self.place.view[rest[0][0] : self.place.end].lower().split())
         extra: tuple[Edit, ...] = ()
         needs, shown = "reopens", tail.mark + 1
-        if words & _FIRST_PERSON:
+        if words & FIRST_PERSON:
             last = write.ending(self.place, rest[0][0], self.place.end)
             final = write.closing(self.place, last, rest[0][0], cited=False, more=False)
             begin = Edit(Span(rest[0][0], rest[0][0]), self.place.marks.open)

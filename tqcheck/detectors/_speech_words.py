@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tqcheck.lexicon.words import FINITE_VERBS, MONTHS, SPEECH_STRONG, SPEECH_WEAK, WEEKDAYS
 
 STRONG = SPEECH_STRONG | frozenset(
@@ -10,7 +12,15 @@ STRONG = SPEECH_STRONG | frozenset(
     protested stressing admitting counters contended notices noticed tells shared shares
     appealed appeals ensured ensures pointed""".split()
 )
-WEAK = SPEECH_WEAK | frozenset("laughed laughs shrugged recollects related relates".split())
+WEAK = SPEECH_WEAK | frozenset(
+    """laughed laughs shrugged recollects related relates assessed assesses evaluated evaluates
+    conveyed conveys translates persuades persuaded convinced convinces hinted hints described
+    describes encouraged encourages enumerated enumerates listed lists reacted reacts conceded
+    concedes alarmed alarms thundered thanked thanks dreams worried worries finished finishes
+    resumed stipulated stipulates intervened interjects pleaded pleads begged begs comforted
+    guessed guesses joked raged fumed whispered mused muses opined reasoned reasons swore swears
+    teased corrected corrects apologizes apologises apologised greeted""".split()
+)
 VERBS = STRONG | WEAK
 
 TAKES_OBJECT = frozenset(
@@ -21,21 +31,25 @@ TAKES_OBJECT = frozenset(
 NOUNS_TOO = frozenset(
     """claims reports answers comments notes states calls points ends hopes estimates demands
     appeals praises fears urges shouts whispers smiles sighs cries remarks shares counters notices
-    promises laments thought judges repeats laughs read reads heard laughed""".split()
+    hints lists alarms thanks dreams worries reasons guesses begs finishes promises laments thought
+    judges repeats laughs read reads heard laughed""".split()
 )
 PARTICIPLES_TOO = frozenset(
     """announced declared stated noted told asked claimed reported quoted informed confirmed
     observed repeated written maintained predicted asserted acknowledged admitted recalled shared
     pledged underlined underscored explained called accused expected estimated denied demanded
     criticized criticised praised suggested indicated mentioned revealed pointed promised
-    recommended advised specified clarified continued interrupted disclosed feared hoped
+    assessed evaluated conveyed persuaded convinced described encouraged enumerated listed alarmed
+    worried finished resumed stipulated guessed corrected recommended advised specified clarified
+    continued interrupted disclosed feared hoped
     believed""".split()
 )
 """“A plan announced in May” is no attribution; “said in May” hardly ever is anything else."""
 NEED_MORE = frozenset(
     """ended ends began begins called calls accused expected estimated heard hears read reads
     demands demanded denied denies judged judges ensured ensures promised promises points pointed
-    noticed notices related relates praised""".split()
+    noticed notices related relates praised described describes listed lists finished finishes
+    thanked greeted persuaded convinced alarmed worried resumed""".split()
 )
 """Verbs that say too little where only a subject stands before them."""
 
@@ -74,3 +88,8 @@ SHORT_TITLES = frozenset(
     sierż ing doc hab podinsp nadkom kom""".split()
 )
 """Titles cut short, in English and as the source languages cut them."""
+FIRST_PERSON = frozenset(
+    "i we our us my me you your mine ours i'm we're i've we've i’m we’re".split()
+)
+GESTURE = re.compile(r"(?:he|she)[ ](?!(?:is|was|has|had|will|would|does)\b)[a-z]+\b")
+"""What a speaker does instead of saying it: “– It is nothing – he waves his hand.”"""
