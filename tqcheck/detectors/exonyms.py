@@ -188,7 +188,6 @@ def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
 def _fits(article: Article, entry: Entry, span: Span) -> bool:
     if entry.code == "s":
         return True
-    hinted = source_of(article) in entry.languages
     if entry.code == "p":
         names = names_of(article)
         return any(index or mention.titled for mention, index in names.places.get(entry.form, ()))
@@ -200,9 +199,9 @@ def _fits(article: Article, entry: Entry, span: Span) -> bool:
             article.view[span.end : span.end + 4],
         )
         return before.lower() == "the " and after != " of "
-    if entry.code == "g" and not hinted:
-        return _PLACED.search(article.view, max(0, span.start - 16), span.start) is not None
-    return hinted
+    if entry.code == "g" and _PLACED.search(article.view, max(0, span.start - 16), span.start):
+        return True
+    return source_of(article) in entry.languages
 
 
 def _hit(article: Article, entry: Entry, span: Span, spellings: Mapping[str, Sequence[str]]) -> Hit:

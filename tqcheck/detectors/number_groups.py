@@ -51,8 +51,6 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """
     divider: str = params["divider"]
     glyph = _DIVIDERS[divider]
-    counted = "|".join(re.escape(word) for word in params["counted"]) or "(?!)"
-    named = re.compile(rf"[ \u00a0\u202f-]?(?:(?:{counted})\b|[€$£¥₴₽](?!\d))")
     pattern = re.compile(
         rf"""
         (?<![\w.,:/+\u2013\u2116\u00a3#-]) (?<!\d[ \u00a0\u202f])   # no longer number or range
@@ -62,7 +60,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         re.VERBOSE,
     )
     view = article.view
-    for match in pattern.finditer(view):
+    found = list(pattern.finditer(view))
+    if not found:
+        return  # most articles: what stands beside a number need not be known
+    counted = "|".join(re.escape(word) for word in params["counted"]) or "(?!)"
+    named = re.compile(rf"[ \u00a0\u202f-]?(?:(?:{counted})\b|[€$£¥₴₽](?!\d))")
+    for match in found:
         if _sure(view, match, divider, named):
             edits = tuple(
                 Edit(Span(match.start() + at, match.start() + at + 1), "." if mark == "," else ",")
