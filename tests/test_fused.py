@@ -83,6 +83,7 @@ MENDED = [
         "She met Olena Tkachenkowho runs the clinic. Tkachenko smiled.",
         "She met Olena Tkachenko who runs the clinic. Tkachenko smiled.",
     ),
+    ("He met Teresa Pawlakand called the office.", "He met Teresa Pawlak and called the office."),
     ("He flew to Berlinand met the chancellor.", "He flew to Berlin and met the chancellor."),
     ("It was the end ofthe season for the club.", "It was the end of the season for the club."),
     ("The police said thatthey had no choice.", "The police said that they had no choice."),

@@ -78,7 +78,7 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
     if len(name) > 5 and _SLAVIC.search(name) and (len(tail) > 2 or next_closed):
         return Split((name, tail), "name", 2 if len(tail) > 2 else 1)
     if not _listed(name, 1.9 if len(tail) > 2 else 3.4):
-        return None
+        return _unlisted(name, tail, around)
     if len(tail) == 2:
         # "Rigato Farm" is a name; "Rigato the" is not
         place = table.is_place(name) and not table.is_word(name) and next_closed
@@ -86,6 +86,16 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
     after = around.after
     sure = after in FINITE_VERBS or is_past(after) or around.after_name
     return Split((name, tail), "name", 2 if sure else 1)
+
+
+def _unlisted(name: str, tail: str, around: Around) -> Split | None:
+    """A surname that no list holds, behind a first name and before a verb: "Jerzy Malecand
+    called". Names in -and that are whole have other letters before it: Weygand, Durand, Briand.
+    """
+    verb_follows = around.after in FINITE_VERBS or is_past(around.after)
+    if tail in ("and", "who") and name[-1] in "aeouyckzw" and around.after_name and verb_follows:
+        return Split((name, tail), "name", 1)
+    return None
 
 
 def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
