@@ -29,6 +29,8 @@ _HALF_QUOTE = re.compile(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
 """What is left of a closing quotation mark when its last byte, which has no letter, is lost."""
 _WORD_AROUND = re.compile(r"\S*")
 _SIGN = re.compile(r"[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
+_CYRILLIC_LEADS = "\u0420\u0421\u0432\u0412\u0413\u0414\u0415"
+"""What the lead bytes of Cyrillic, of marks and of Latin letters are in Windows-1251."""
 _CLOSERS = "\u2019\u201d\u2026\u2013\u2014"
 _LETTER = re.compile(r"[^\W\d_]")
 _ARTICLE_CHARS = re.compile(
@@ -86,9 +88,9 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         yield from _codepages(article)
         return
     found = list(_misread(article))
-    certain = any(item.sure for item in found)
+    certain = {item.codec for item in found if item.sure}
     for item in found:
-        if certain or item.sure or _bad(article, item):
+        if item.codec in certain or _bad(article, item):
             yield Hit(item.span, {"fixed": item.fixed, "codec": _shown(item.codec)})
     if certain:
         for match in _HALF_QUOTE.finditer(article.view):
@@ -110,6 +112,8 @@ def _misread(article: Article) -> Iterator[_Found]:
         for start, end in cuts:
             span = Span(at + start, at + end)
             fixed = _decoded(run[start:end], codec)
+            if codec == "cp1251" and run[start] not in _CYRILLIC_LEADS:
+                continue
             if _ARTICLE_CHARS.fullmatch(fixed):
                 sure = _sure(article.view, span, fixed)
                 yield _Found(span, fixed.replace("\ufeff", ""), codec, sure)

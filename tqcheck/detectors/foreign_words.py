@@ -1,0 +1,111 @@
+"""Finds single words of the source language that English knows by another name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.detectors._weighing import apart_of
+from tqcheck.finding import Edit, Hit
+from tqcheck.lexicon.table import is_place, is_word, zipf
+from tqcheck.source import Span
+
+FIELDS = ("english",)
+PARAMS: Mapping[str, Any] = {"pairs": (), "where": "anywhere"}
+"""``pairs``: “form = English”, one a line. ``where``: "anywhere", "dated" (beside a day or a
+year), "between" (two English words or two places) or "label" (before a line's colon)."""
+
+_DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})\.?[ ](?:(?:de|di)[ ])?"
+_YEAR = r"[ ](?:(?:de|del|r\.)[ ])?(?=(?:1[89]|20)\d\d\b)"
+_BEFORE = re.compile(r"([^\W\d_]+)[ ]\Z")
+_AFTER = re.compile(r"[ ]([^\W\d_]+)")
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w+[ ]\Z")
+_NEAR = 40
+_FREQUENT = 3.0
+"""How frequent the neighbors of a joining word must be in English (Zipf)."""
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The listed words where the card looks for them; linear in the text.
+
+    Only forms that the article holds are looked for. Words in parentheses, italics and short
+    quotations are silent.
+    """
+    pairs = dict(_pair(line) for line in params["pairs"])
+    firsts = {re.split(r"\W", form)[0]: form for form in pairs}
+    if not article.counts.keys() & firsts.keys():
+        return
+    forms = "|".join(re.escape(form) for form in sorted(pairs, key=len, reverse=True))
+    for hit in _WHERE[str(params["where"])](article, pairs, forms):
+        if not apart_of(article).holds(hit.span.start):
+            yield hit
+
+
+def _pair(line: str) -> tuple[str, str]:
+    form, _, english = line.partition("=")
+    return form.strip(), english.strip()
+
+
+def _anywhere(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
+    view = article.view
+    for match in re.finditer(rf"(?<![\w@#/.-])(?:{forms})(?![\w@/]|-[A-Z\d])", view):
+        english = pairs[match.group()]
+        around = view[max(0, match.start() - _NEAR) : match.end() + _NEAR]
+        if not re.search(rf"(?<!\w){re.escape(english)}(?!\w)", around):
+            yield Hit(Span(*match.span()), {"english": english})
+
+
+def _dated(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
+    view = article.view
+    day_first = rf"{_DAY}(?P<form>{forms})(?!\w)(?P<of>[ ](?:de|del)(?=[ ]\d{{4}}\b))?"
+    for match in re.finditer(day_first, view):
+        if int(match["day"]) > 31 or _CAPITAL_BEFORE.search(view, 0, match.start()):
+            continue
+        english = pairs[match["form"]]
+        edits = [Edit(Span(match.end("day"), match.end("form")), f" {english}")]
+        if match["of"]:
+            edits.append(Edit(Span(*match.span("of")), ""))
+        yield Hit(Span(match.start(), match.end("form")), {"english": english}, tuple(edits))
+    for match in re.finditer(rf"(?<![\d.] )(?<!\w)(?P<form>{forms})(?P<of>{_YEAR})", view):
+        english = pairs[match["form"]]
+        whole = Edit(Span(*match.span()), f"{english} ")
+        yield Hit(Span(*match.span("form")), {"english": english}, (whole,))
+
+
+def _between(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
+    view = article.view
+    for match in re.finditer(rf"(?<=[^\W\d_] )(?:{forms})(?= [^\W\d_])", view):
+        before = _BEFORE.search(view, max(0, match.start() - _NEAR), match.start())
+        after = _AFTER.match(view, match.end())
+        if before and after and _english(view, before, after, len(match.group()) == 1):
+            english = pairs[match.group()]
+            span = Span(*match.span())
+            yield Hit(span, {"english": english}, (Edit(span, english),))
+
+
+def _english(view: str, before: re.Match[str], after: re.Match[str], plural: bool) -> bool:
+    """Whether both neighbors are frequent English words, or both are places and no name.
+
+    A lone letter joins only plurals: “drones i missiles”.
+    """
+    words = (before.group(1), after.group(1))
+    if all(word.islower() for word in words):
+        if plural and not all(word.endswith("s") and len(word) > 3 for word in words):
+            return False
+        return all(len(word) > 2 and is_word(word) and zipf(word) >= _FREQUENT for word in words)
+    if not all(word[0].isupper() and word[1:].islower() and is_place(word) for word in words):
+        return False
+    further = _AFTER.match(view, after.end())
+    return further is None or further.group(1).islower()
+
+
+def _label(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
+    for match in re.finditer(rf"(?m)^(?P<form>{forms})(?=[ ]?[:!|\u2013\u2014-])", article.view):
+        span = Span(*match.span())
+        english = pairs[match["form"]]
+        yield Hit(span, {"english": english}, (Edit(span, english),))
+
+
+_WHERE = {"anywhere": _anywhere, "dated": _dated, "between": _between, "label": _label}

@@ -1,0 +1,152 @@
+"""Finds what was left in the source language: paragraphs, sentences, clauses, words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from tqcheck.article import Article
+from tqcheck.detectors._passages import passages_of
+from tqcheck.detectors._weighing import Inside, apart_of
+from tqcheck.finding import Hit
+from tqcheck.language import NAMES, SCRIPTS
+from tqcheck.lexicon.table import is_word, known, zipf
+from tqcheck.source import Span
+
+FIELDS = ("language",)
+PARAMS: Mapping[str, Any] = {"unit": "sentence", "loanwords": ()}
+"""``unit``: "paragraph", "sentence", "phrase", "word" (in small Latin letters, with letters that
+English has not), "plain" (in plain letters, but in an order that English has not) or "script"
+(a word in other letters). ``loanwords``: words English has taken."""
+
+_ODD_WORD = re.compile(
+    r"(?<![\w@#/.\u2019'-])[a-z\u00df-\u024f]*[\u00df-\u00f6\u00f8-\u024f][a-z\u00df-\u024f]*"
+    r"(?![\w@/-]|['\u2019]\w)"
+)
+_UNENGLISH = re.compile(
+    r"""
+    [cfghk-mp-tvw]j | [aeiou]j[aeiou][a-z] | [aeou]j[bcdgklmnrstvz] | ij    # Slavic, Dutch j
+    | [aeiou]kt[aeiou] | [aeo]kk[aeiou] | ndsk | tsk[aioy] | [nv]sk[aeioy]  # k for c
+    | sz[a-z] | [bcdgkmpstw]rz | cz | zs[aeiou] | [aeiou]iy[aeiou] | vz | hv
+    | uu | ii[a-z] | aa[a-z] | vn[aeiou] | [dv]ni[ck] | sch[wlmnr] | ngs[bfghklmnprv]
+    | (?:keit|ienia|miento|zione|aggio|eux)\Z | owan | iczn | ovan[iyo]
+    """,
+    re.VERBOSE,
+)
+"""Groups of letters that the spelling of English words has not."""
+_AT_HOME = frozenset(
+    "\u00e0\u00e2\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f1\u00f4\u00fb\u0153\u00e6"
+)
+"""Letters of French and Spanish that English loanwords keep: no word is foreign by them alone."""
+_BORROWED = 1.5
+"""Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
+_RUN = re.compile(
+    r"[\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\ud7ff]"
+    r"{2,}(?:[ ][\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff]{2,})*"
+)
+_SPOKEN_OF = re.compile(
+    r"(?:\b(?:word|words|term|called|named|known as|letter|letters|character|characters|Russian"
+    r"|Ukrainian|Greek|Chinese|Japanese|Korean|Arabic|Hebrew|Bulgarian|Serbian|Polish|Czech)|[:=(])"
+    r"[ ]?[\"\u201c\u2018']?\Z"
+)
+_NAME_BEFORE = re.compile(
+    r"([A-Z\u00c0-\u017d][^\W\d_]*)[ ](?:(?:de|da|do|del|di|i|y|e|van|von|der|la|el|og|och)[ ])?\Z"
+)
+_GLOSS_AFTER = re.compile(r"[ ]?\(")
+
+
+def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
+    """The foreign stretches of one size; none lies in a larger one; linear in the text.
+
+    Names, glosses in parentheses, words in italics and short quotations (titles, slogans,
+    dishes) are silent, and so is a language's own name for a thing after “called”, “the word”.
+    """
+    unit = str(params["unit"])
+    if unit == "word":
+        yield from _words(article, frozenset(params["loanwords"]))
+    elif unit == "plain":
+        yield from _plain(article)
+    elif unit == "script":
+        yield from _scripts(article)
+    else:
+        for passage in passages_of(article):
+            if passage.unit == unit:
+                yield Hit(passage.span, {"language": NAMES.get(passage.language, "another")})
+
+
+def _silent(article: Article, at: int) -> bool:
+    """Whether single words are not looked at here: foreign passages, glosses, titles, italics."""
+
+    def collect(it: Article) -> Inside:
+        return Inside([tuple(passage.span) for passage in passages_of(it)])
+
+    return apart_of(article).holds(at) or article.memo("untranslated", collect).holds(at)
+
+
+def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
+    view = article.view
+    if view.isascii():
+        return
+    for match in _ODD_WORD.finditer(view):
+        word = match.group()
+        if len(word) < 4 or not word.islower() or word in loanwords or not _foreign(word):
+            continue
+        if _silent(article, match.start()) or _part_of_name(article, match.start()):
+            continue
+        yield Hit(Span(*match.span()), {"language": ""})
+
+
+def _foreign(word: str) -> bool:
+    """Whether a word has letters no loanword has, and is none that English texts hold."""
+    odd = {char for char in word if char > "\x7f"}
+    return not odd <= _AT_HOME and not is_word(word) and zipf(word) < _BORROWED
+
+
+def _plain(article: Article) -> Iterator[Hit]:
+    """Small words in plain letters that no English text holds and no English word looks like."""
+    view = article.view
+    for word in article.counts:
+        if len(word) < 7 or not word.islower() or not _UNENGLISH.search(word) or known(word):
+            continue
+        if not word.isascii() or article.counts[word] > 2 or _compound(word):
+            continue
+        for match in re.finditer(rf"(?<![\w@#/.'\u2019-]){word}(?![\w@/'\u2019-]|\.\w)", view):
+            at = match.start()
+            if not _silent(article, at) and not _part_of_name(article, at):
+                yield Hit(Span(*match.span()), {"language": ""})
+
+
+def _compound(word: str) -> bool:
+    """Whether two English words make it up."""
+    return any(is_word(word[:cut]) and is_word(word[cut:]) for cut in range(3, len(word) - 2))
+
+
+def _part_of_name(article: Article, at: int) -> bool:
+    """Whether a foreign capitalised word stands before: “Samtök atvinnulífsins”."""
+    view = article.view
+    if _SPOKEN_OF.search(view, max(0, at - 24), at):
+        return True
+    match = _NAME_BEFORE.search(view, max(0, at - 40), at)
+    return match is not None and not is_word(match.group(1))
+
+
+def _named(view: str, at: int) -> bool:
+    """Whether a name in Latin letters stands before: “Sikong Tu 司空图”."""
+    return _NAME_BEFORE.search(view, max(0, at - 40), at) is not None
+
+
+def _scripts(article: Article) -> Iterator[Hit]:
+    view = article.view
+    if view.isascii():
+        return
+    for match in _RUN.finditer(view):
+        start, end = match.span()
+        if _silent(article, start) or _SPOKEN_OF.search(view, max(0, start - 24), start):
+            continue
+        if _GLOSS_AFTER.match(view, end) or (match[0] >= "\u2e80" and _named(view, start)):
+            continue
+        if view[start - 1 : start].isalpha() or view[end : end + 1].isalpha():
+            continue
+        code = next((code for code, letters in SCRIPTS if letters.search(match.group())), "")
+        yield Hit(Span(start, end), {"language": NAMES.get(code, "another script")})
