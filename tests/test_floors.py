@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 FLOORS = (
     ("__init__", "errors"),
     ("source",),
-    ("finding", "document", "article", "lexicon", "names", "profile"),
+    ("finding", "document", "article", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
     ("rule", "suppress", "idle"),

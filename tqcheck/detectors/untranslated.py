@@ -36,9 +36,15 @@ _UNENGLISH = re.compile(
 )
 """Groups of letters that the spelling of English words has not."""
 _AT_HOME = frozenset(
-    "\u00e0\u00e2\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f1\u00f4\u00fb\u0153\u00e6"
+    "\u00e0\u00e2\u00e4\u00e6\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f1\u00f4\u00f6\u00fb\u00fc\u0153"
 )
-"""Letters of French and Spanish that English loanwords keep: no word is foreign by them alone."""
+"""Letters of French, Spanish and German that loanwords keep: no word is foreign by them alone."""
+_TABLE = re.compile(
+    r"\b(?:order|eat|ate|eaten|drink|drank|dish|dishes|soup|menu|restaurant|coffee|recipe|cook|cooked"
+    r"|baked|wine|beer|cheese|sausages?|dumplings?|bread|cakes?|served|taste|tastes|kitchen|cuisine)\b"
+)
+_TERM = 3
+"""A word that stands in an article so often is one of its terms."""
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
 _RUN = re.compile(
@@ -46,10 +52,11 @@ _RUN = re.compile(
     r"{2,}(?:[ ][\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff]{2,})*"
 )
 _SPOKEN_OF = re.compile(
-    r"(?:\b(?:word|words|term|called|named|known as|letter|letters|character|characters|Russian"
+    r"(?:\b(?:words?|term|called(?: an?)?|named|known as(?: an?)?|letters?|characters?|Russian"
     r"|Ukrainian|Greek|Chinese|Japanese|Korean|Arabic|Hebrew|Bulgarian|Serbian|Polish|Czech)|[:=(])"
     r"[ ]?[\"\u201c\u2018']?\Z"
 )
+_NEAR = 80
 _NAME_BEFORE = re.compile(
     r"([A-Z\u00c0-\u017d][^\W\d_]*)[ ](?:(?:de|da|do|del|di|i|y|e|van|von|der|la|el|og|och)[ ])?\Z"
 )
@@ -79,7 +86,7 @@ def _silent(article: Article, at: int) -> bool:
     """Whether single words are not looked at here: foreign passages, glosses, titles, italics."""
 
     def collect(it: Article) -> Inside:
-        return Inside([tuple(passage.span) for passage in passages_of(it)])
+        return Inside([(one.span.start, one.span.end) for one in passages_of(it)])
 
     return apart_of(article).holds(at) or article.memo("untranslated", collect).holds(at)
 
@@ -92,7 +99,10 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
         word = match.group()
         if len(word) < 4 or not word.islower() or word in loanwords or not _foreign(word):
             continue
-        if _silent(article, match.start()) or _part_of_name(article, match.start()):
+        at = match.start()
+        if _silent(article, at) or _part_of_name(article, at) or article.counts[word] >= _TERM:
+            continue
+        if _TABLE.search(view, max(0, at - _NEAR), match.end() + _NEAR):
             continue
         yield Hit(Span(*match.span()), {"language": ""})
 
@@ -109,7 +119,7 @@ def _plain(article: Article) -> Iterator[Hit]:
     for word in article.counts:
         if len(word) < 7 or not word.islower() or not _UNENGLISH.search(word) or known(word):
             continue
-        if not word.isascii() or article.counts[word] > 2 or _compound(word):
+        if not word.isascii() or article.counts[word] >= _TERM or _compound(word):
             continue
         for match in re.finditer(rf"(?<![\w@#/.'\u2019-]){word}(?![\w@/'\u2019-]|\.\w)", view):
             at = match.start()
