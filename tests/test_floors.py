@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 # before it on its floor only where it stands in WITHIN.
 FLOORS = (
     ("__init__", "errors"),
-    ("source",),
+    ("source", "later", "gate"),
     ("finding", "document", "article", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),

@@ -11,13 +11,14 @@ from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
 from tqcheck.document import Document, Region
+from tqcheck.later import later
 from tqcheck.source import Span
 
 T = TypeVar("T")
 
-WORD = re.compile(r"[^\W\d_]+")
+WORD = later(r"[^\W\d_]+")
 
-_SENTENCE_END = re.compile(
+_SENTENCE_END = later(
     r"""
     [.!?\u2026]                  # a final mark
     ["'\u201d\u2019\u00bb)\]]*   # what closes with it
@@ -25,8 +26,8 @@ _SENTENCE_END = re.compile(
     """,
     re.VERBOSE,
 )
-_SENTENCE_START = re.compile(r"""["'\u201c\u2018\u00ab\u201e(\[\u2013\u2014-]*\s*[^\W_a-z]""")
-_QUOTE = re.compile(r'[“”„«»"]')
+_SENTENCE_START = later(r"""["'\u201c\u2018\u00ab\u201e(\[\u2013\u2014-]*\s*[^\W_a-z]""")
+_QUOTE = later(r'[“”„«»"]')
 _CLOSES = {"“": "”", "„": "”“", "«": "»", "»": "«"}
 
 

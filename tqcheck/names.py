@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.later import later
 from tqcheck.source import Span
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
@@ -51,7 +52,7 @@ _NEVER = words_of(
 """Words that begin sentences and name nobody."""
 
 _WEAK_ZONES = frozenset(("title", "subhead", "furniture", "credit", "other"))
-_WORD = re.compile(
+_WORD = later(
     rf"""
     (?<![\w@\#/])[{UPPER}][^\W\d_]*          # a capital and letters
     (?: (?:['\u2019](?!s\b)|-)[^\W\d_]+ )*    # O'Brien, Jong-un; not the possessive 's
@@ -185,7 +186,7 @@ class Names:
             (
                 word.text
                 for word in self.words_in(span)
-                if word.text not in after and not _ROMAN.issuperset(word.text)
+                if word.text not in after and not _ROMAN.issuperset(word.text.removesuffix("th"))
             ),
             "",
         )

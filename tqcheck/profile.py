@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.later import later
 
 _LEAST, _LEAD = 3, 2
 """The winner's score, and how many times the runner-up's it must be (catalogue 1.4)."""
@@ -27,7 +28,7 @@ class _Cue(NamedTuple):
 
 
 def _cue(languages: str, weight: int, says: str, pattern: str) -> _Cue:
-    return _Cue(tuple(languages.split()), weight, says, re.compile(pattern))
+    return _Cue(tuple(languages.split()), weight, says, later(pattern))
 
 
 _CUES = (

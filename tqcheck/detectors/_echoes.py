@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.later import later
 from tqcheck.source import Span
 
 MAX_SIZE = 12
 """The longest run of words that is looked for, in words."""
 
-_TOKEN = re.compile(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
-_BREAK = re.compile(r"[.!?;:\u2026()\[\]{}\"\u201c\u201d\u201e\u00ab\u00bb/|\ufffc]|\n[ \t\r]*\n")
-_PERSONAL = re.compile(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|[Oo]ur|me|us)\b")
-_FILLER = re.compile(
+_TOKEN = later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
+_BREAK = later(r"[.!?;:\u2026()\[\]{}\"\u201c\u201d\u201e\u00ab\u00bb/|\ufffc]|\n[ \t\r]*\n")
+_PERSONAL = later(r"\b(?:I|[Yy]ou|[Ww]e|[Mm]y|[Yy]our|[Oo]ur|me|us)\b")
+_FILLER = later(
     r"""
     \b(?:[Uu]h|[Uu]m|[Uu]hm|[Hh]mm|[Yy]eah|[Oo]kay|gonna|wanna|gotta|cuz)\b
     | \b(?P<again>the|an?|is|are|was|and|or|in|of|on|at|to|for|that|it|I|he|she|we|they|so|has)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tqcheck.detectors._slips import alike
+from tqcheck.later import later
 
 LONGEST = 240
 """Code points beyond which a line is prose, whatever it begins with."""
@@ -19,10 +20,10 @@ _NEAR_LENGTHS = range(7, 41)
 _EXPANSIONS = 400
 
 _GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
-_LEFT = re.compile(r"""[^\w"'@#+]+""")
-_RIGHT = re.compile(r"""[^\w"'%+)]+$""")
-_TERMINAL = re.compile(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
-_SPACED_OUT = re.compile(r"(?:\w[ ]){3,}\w")
+_LEFT = later(r"""[^\w"'@#+]+""")
+_RIGHT = later(r"""[^\w"'%+)]+$""")
+_TERMINAL = later(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
+_SPACED_OUT = later(r"(?:\w[ ]){3,}\w")
 
 
 class Line(NamedTuple):

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable
 
 from tqcheck.article import Article
+from tqcheck.later import later
 from tqcheck.names import words_of
 from tqcheck.source import Span
 
@@ -23,7 +24,7 @@ FOREIGN = words_of(
 """Small words of the source languages that English has not: what stands beside is foreign text."""
 
 _TITLE_WORDS = 7
-_GLOSS = re.compile(
+_GLOSS = later(
     r"""
     (?: (?P<in>\b[Ii]n[ ]|\()?\b(?:Polish|German|Czech|French|Spanish|Italian|Russian|Turkish
         |Portuguese|Ukrainian|Latin|Yiddish|Romanian|Hungarian)
@@ -35,7 +36,7 @@ _GLOSS = re.compile(
     """,
     re.VERBOSE,
 )
-_OTHER_SCRIPT = re.compile(r"\([^()\n]*[\u0370-\u1fff\u3040-\ud7ff][^()\n]*\Z")
+_OTHER_SCRIPT = later(r"\([^()\n]*[\u0370-\u1fff\u3040-\ud7ff][^()\n]*\Z")
 _NOT_DECOMPOSED = str.maketrans("łŁøØđĐıħðÐ", "lLoOdDihdD", "’'")
 
 

@@ -11,6 +11,7 @@ from tqcheck.article import Article
 from tqcheck.detectors._weighing import OTHER_SCRIPT, Token, language_of, tokens_in
 from tqcheck.document import Region
 from tqcheck.language import ENGLISH, ONLY_ENGLISH, all_own_words, evidence, small_words
+from tqcheck.later import later
 from tqcheck.lexicon.table import is_word
 from tqcheck.source import Span
 
@@ -18,10 +19,10 @@ _ZONES = frozenset(
     ("paragraph", "standfirst", "other", "list", "blockquote", "caption", "title", "subhead")
 )
 _LEAST_LENGTH = 25
-_ENGLISH_INSIDE = re.compile(
+_ENGLISH_INSIDE = later(
     rf"\b(?:{'|'.join(sorted(ONLY_ENGLISH | {'you', 'she', 'was', 'to', 'is'}))})\b", re.IGNORECASE
 )
-_ODD_WORD = re.compile(r"(?<![^\W_])[a-z]*[\u00df-\u024f][a-z\u00df-\u024f]*")
+_ODD_WORD = later(r"(?<![^\W_])[a-z]*[\u00df-\u024f][a-z\u00df-\u024f]*")
 
 
 class Passage(NamedTuple):

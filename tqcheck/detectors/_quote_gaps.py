@@ -8,17 +8,18 @@ from collections.abc import Iterator
 from tqcheck.detectors._quote_glyphs import Block
 from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"
-_SUFFIX = re.compile(r"(?:s|es|ed|ing|ish|er|ers|d|like|ly|type|style|ism|ist|t|re|ve|ll)\b")
-_WORD_BEFORE = re.compile(r"[^\W_]+[,;:.!?)]?\Z")
-_WORD_AFTER = re.compile(r"[^\W_]+")
-_LONE = re.compile(r"(?<=[,.!?\u2026])[ \u00a0]+\"(?=\s|\Z)")
-_DOUBLED = re.compile(r"[\"\u201c\u201d][ \u00a0]?[\"\u201c\u201d]")
-_APOSTROPHE = re.compile(r"(?<=[^\W\d_]{2})[\"\u201c\u201d](?=(?:s|t|re|ve|ll)\b)")
-_CODE = re.compile(r"[=\\{<]\"|\":")
+_SUFFIX = later(r"(?:s|es|ed|ing|ish|er|ers|d|like|ly|type|style|ism|ist|t|re|ve|ll)\b")
+_WORD_BEFORE = later(r"[^\W_]+[,;:.!?)]?\Z")
+_WORD_AFTER = later(r"[^\W_]+")
+_LONE = later(r"(?<=[,.!?\u2026])[ \u00a0]+\"(?=\s|\Z)")
+_DOUBLED = later(r"[\"\u201c\u201d][ \u00a0]?[\"\u201c\u201d]")
+_APOSTROPHE = later(r"(?<=[^\W\d_]{2})[\"\u201c\u201d](?=(?:s|t|re|ve|ll)\b)")
+_CODE = later(r"[=\\{<]\"|\":")
 
 
 def inner_blanks(block: Block) -> Iterator[Hit]:

@@ -12,17 +12,18 @@ from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.detectors._speech_marks import Marks
 from tqcheck.document import Region
 from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f0-9]")
+_LATIN = later(r"[A-Za-z\u00c0-\u024f0-9]")
 _LOW = "\u201e\u201f"
 _ANGLES = "\u00ab\u00bb"
 _LONGEST = 400
 _TOGETHER = 48
 """A longer quotation has a hit a mark: one over all of it would hide what stands within."""
 _CJK = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
-_BRACKETS = re.compile(
+_BRACKETS = later(
     r"""
       \u300c[^\u300c\u300d\n]{1,300}\u300d      # corner brackets
     | \u300e[^\u300e\u300f\n]{1,300}\u300f      # white corner brackets
@@ -31,7 +32,7 @@ _BRACKETS = re.compile(
     """,
     re.VERBOSE,
 )
-_COMMAS = re.compile(
+_COMMAS = later(
     r"""
     (?<![\w,.]),,(?=[^\W\d_])                   # two commas for the low mark
     [^\n,"\u201c\u201d']{1,200}
@@ -39,7 +40,7 @@ _COMMAS = re.compile(
     """,
     re.VERBOSE,
 )
-_SINGLE = re.compile(
+_SINGLE = later(
     r"""
       \u2039[^\u2039\u203a\n]{1,120}\u203a      # single angle marks
     | \u201a(?=\w)[^\u201a\u2018\u2019\n]{1,120}[\u2018\u2019](?!\w)   # low single mark

@@ -9,10 +9,11 @@ from tqcheck.article import Article
 from tqcheck.detectors._quote_glyphs import Block
 from tqcheck.detectors._speech import speeches
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
-_OUTSIDE = re.compile(r"(?<=[\w\u2019)])(?P<close>[\"\u201d\u2019])(?P<stop>[.,])(?=\s|\Z)")
-_INSIDE = re.compile(
+_OUTSIDE = later(r"(?<=[\w\u2019)])(?P<close>[\"\u201d\u2019])(?P<stop>[.,])(?=\s|\Z)")
+_INSIDE = later(
     r"""
     (?<=[^\W\d_][ ])["\u201c]                    # quoted words in the midst of a sentence
     [a-z][^"\u201c\u201d\n]{0,60}
@@ -20,7 +21,7 @@ _INSIDE = re.compile(
     """,
     re.VERBOSE,
 )
-_STRAIGHT = re.compile(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)'(?= [a-z])")
+_STRAIGHT = later(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)'(?= [a-z])")
 _MINORITY = 0.4
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.document import Region
+from tqcheck.later import later
 
-_MARK = re.compile(r'["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]')
-_HEIGHT = re.compile(r"\d\s?['\u2019\u2032]\s?\d{1,2}\Z")
-_GUILLEMET = re.compile(r"[\u00ab\u00bb]")
-_APOSTROPHE = re.compile(r"[\"\u201c](?:s|t|re|ve|ll)\b")
+_MARK = later(r'["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]')
+_HEIGHT = later(r"\d\s?['\u2019\u2032]\s?\d{1,2}\Z")
+_GUILLEMET = later(r"[\u00ab\u00bb]")
+_APOSTROPHE = later(r"[\"\u201c](?:s|t|re|ve|ll)\b")
 _OPENS_AFTER = "([{\u2013\u2014\u2015-/\u00bf\u00a1\u2018'"
 _CLOSES_BEFORE = ".,;:!?)]}\u2026\u2013\u2014-'\u2019/"
 _DOUBLE = '"\u201c\u201d'

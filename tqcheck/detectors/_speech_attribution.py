@@ -28,13 +28,14 @@ from tqcheck.detectors._speech_words import (
     VERBS,
     WEAK,
 )
+from tqcheck.later import later
 from tqcheck.lexicon.words import ABBREVIATIONS, FUNCTION_WORDS
 
 _WINDOW = 220
 """How many code points an attribution is sought in: its cost must not depend on the text."""
 _SUBJECT_WORDS = 16
 
-_TOKEN = re.compile(
+_TOKEN = later(
     r"""
     (?P<word>[^\W_](?:[\w'\u2019.&/-]*[^\W_])?)    # also “69-year-old”, “O’Neill”, “a.m”
     | (?P<dash>(?<=\s)[\u2013\u2014\u2015-])       # the next dash ends the clause
@@ -43,8 +44,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
-_VOWEL = re.compile(r"[aeiouy\u0105\u0119\u00f3\u00e1\u00e9\u00ed\u00fa\u00fd\u00e4\u00f6\u00fc]")
-_LAST_WORD = re.compile(r"[^\W_][\w.]*\Z")
+_VOWEL = later(r"[aeiouy\u0105\u0119\u00f3\u00e1\u00e9\u00ed\u00fa\u00fd\u00e4\u00f6\u00fc]")
+_LAST_WORD = later(r"[^\W_][\w.]*\Z")
 
 
 class Attribution(NamedTuple):

@@ -8,19 +8,16 @@ from typing import NamedTuple
 from tqcheck.detectors._speech_attribution import is_abbreviation
 from tqcheck.detectors._speech_tail import find_tail, sentences
 from tqcheck.detectors._speech_words import VERBS
+from tqcheck.later import later
 
-_DASH = re.compile(
-    r"(?P<dash>--|[\u2013\u2014\u2015\u2012-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})"
-)
+_DASH = later(r"(?P<dash>--|[\u2013\u2014\u2015\u2012-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})")
 _BLANKS = " \u00a0"
 _MARKS = ',.!?\u2026:"\u201d\u201c\u00bb'
-_FINAL = re.compile(r"(?:[.!?\u2026]|\.\.\.)[\"\u201d\u201c\u00bb\u2019)\]]{0,2}\Z")
-_DATELINE = re.compile(
+_FINAL = later(r"(?:[.!?\u2026]|\.\.\.)[\"\u201d\u201c\u00bb\u2019)\]]{0,2}\Z")
+_DATELINE = later(
     r"[A-Z\u00c0-\u00de][A-Z\u00c0-\u00de.' -]{2,}(?:,[\w .]{1,30})?(?:\([\w /]{2,30}\))?[ ]?\Z"
 )
-_CREDIT = re.compile(
-    r"(?:Photo|Source|Image|Picture|Video|Read|See|Also|Author|Editor)\b[ \w]{0,20}:?"
-)
+_CREDIT = later(r"(?:Photo|Source|Image|Picture|Video|Read|See|Also|Author|Editor)\b[ \w]{0,20}:?")
 _SAYS_BEFORE_COLON = 90
 
 

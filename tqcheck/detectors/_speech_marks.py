@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import Scan
 from tqcheck.finding import Edit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 _CURLY = "“”„«»"
@@ -16,7 +16,7 @@ _STOPS = ".,;:"
 _KEPT = "?!…"
 _BLANKS = " \t\u00a0\u202f"
 _DASHES = "–—―‒-"
-_SHORT = re.compile(r"\b(?:[A-Za-z]\.[A-Za-z]|etc|Jr|Sr|Inc|Ltd|Corp|Co)\Z")
+_SHORT = later(r"\b(?:[A-Za-z]\.[A-Za-z]|etc|Jr|Sr|Inc|Ltd|Corp|Co)\Z")
 """Words whose full stop is their own and stays before a comma."""
 _QUOTES = '"“”„«»″'
 

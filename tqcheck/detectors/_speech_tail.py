@@ -6,11 +6,12 @@ import re
 from typing import NamedTuple
 
 from tqcheck.detectors._speech_attribution import Attribution, attribution, is_abbreviation
+from tqcheck.later import later
 
 _WINDOW = 220
 
-_BREAK = re.compile(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+(?=[^\sa-z])")
-_TAIL = re.compile(
+_BREAK = later(r"[.!?\u2026]+[\"'\u201d\u2019\u00bb)\]]*\s+(?=[^\sa-z])")
+_TAIL = later(
     r"""
     (?: ,\s?["\u201d\u201c\u00bb]?             # “go, he said”, “agents,” he said”
       | (?<=[\w)])["\u201d\u00bb],?            # “agents”, he said”
@@ -20,7 +21,7 @@ _TAIL = re.compile(
     """,
     re.VERBOSE,
 )
-_GOES_ON = re.compile(
+_GOES_ON = later(
     r"""
     ,[ ](?: is|are|was|were|will|would|can|could|has|have|had|does|do|must|should
          | (?:and|but|because|so|if|when|where|or|that)[ ]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from tqcheck.later import later
 from tqcheck.lexicon.words import FINITE_VERBS, MONTHS, SPEECH_STRONG, SPEECH_WEAK, WEEKDAYS
 
 STRONG = SPEECH_STRONG | frozenset(
@@ -90,5 +89,5 @@ SHORT_TITLES = frozenset(
 FIRST_PERSON = frozenset(
     "i we our us my me you your mine ours i'm we're i've we've i’m we’re".split()
 )
-GESTURE = re.compile(r"(?:he|she)[ ](?!(?:is|was|has|had|will|would|does)\b)[a-z]+\b")
+GESTURE = later(r"(?:he|she)[ ](?!(?:is|was|has|had|will|would|does)\b)[a-z]+\b")
 """What a speaker does instead of saying it: “– It is nothing – he waves his hand.”"""

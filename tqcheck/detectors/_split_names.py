@@ -14,6 +14,7 @@ from tqcheck.detectors._split import (
     fits,
     is_past,
 )
+from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
 
@@ -23,7 +24,7 @@ _TOLD = frozenset(
 )
 """Verbs that no name ends in, as Gall-argues and Mul-rose do."""
 
-_SLAVIC = re.compile(
+_SLAVIC = later(
     r"""
     (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
       | (?:ov|ev|[iy]n)(?:a|y) | [iy]vka | ianka | yanka | grad | hrad | horod | polsk | slav

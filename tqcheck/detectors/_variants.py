@@ -9,13 +9,14 @@ from functools import lru_cache
 from tqcheck.article import Article
 from tqcheck.detectors._names import fold, gloss, in_title
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.names import Names
 from tqcheck.source import Span
 
 Places = Mapping[str, Sequence[Span]]
 """The forms of one name, each with its places in the view, sorted."""
 
-_SAME_SOUND = re.compile(
+_SAME_SOUND = later(
     r"""
     (?P<S> shch | szcz | sch(?!t) | sh | sz )
     | (?P<C> tsch | tch | cz | ch )
@@ -32,7 +33,7 @@ _SAME_SOUND = re.compile(
     """,
     re.VERBOSE,
 )
-_TWICE = re.compile(r"(\w)\1+")
+_TWICE = later(r"(\w)\1+")
 
 
 @lru_cache(maxsize=4096)

@@ -18,15 +18,16 @@ from tqcheck.language import (
     script_language,
     small_words,
 )
+from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known
 from tqcheck.source import Span
 
-OTHER_SCRIPT = re.compile(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff]{2}")
+OTHER_SCRIPT = later(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff]{2}")
 _LEAST_WORDS = 4
-_WORD = re.compile(r"(?<![\w@./])[^\W\d_]+(?:['\u2019\u00b7-][^\W\d_]+)*(?![\w@]|[./:][\w/])")
+_WORD = later(r"(?<![\w@./])[^\W\d_]+(?:['\u2019\u00b7-][^\W\d_]+)*(?![\w@]|[./:][\w/])")
 """A word, but for the parts of addresses."""
-_ENDING = re.compile(r"(?<=n)['\u2019]t\Z|['\u2019](?:s|d|m|re|ll|ve)\Z")
-APART = re.compile(
+_ENDING = later(r"(?<=n)['\u2019]t\Z|['\u2019](?:s|d|m|re|ll|ve)\Z")
+APART = later(
     r"""
     \([^()\n]{1,80}\) | \[[^\[\]\n]{1,80}\]                              # a gloss
     | _[^_\n]{1,80}_ | \*[^*\n]{1,80}\*                                 # italics

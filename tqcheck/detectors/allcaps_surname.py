@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.names import TITLES, UPPER, names_of, words_of
 from tqcheck.source import Span
 
@@ -15,14 +16,14 @@ FIELDS = ("name",)
 PARAMS: Mapping[str, Any] = {"given": ()}
 """``given``: given names before which a word in capitals is a surname."""
 
-_PAIR = re.compile(
+_PAIR = later(
     rf"""
     (?<![\w.-])(?P<first>[{UPPER}][a-z\u00df-\u024f]+(?:-[A-Za-z][a-z\u00df-\u024f]+)?)[ ]
     (?P<name>[{UPPER}]{{3,}}(?:-[{UPPER}]{{2,}})?)(?![\w-])
     """,
     re.VERBOSE,
 )
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+_VOWEL = later(r"[AEIOUYÀ-ÖØ-Ý]")
 _NO_GIVEN = words_of(
     "Senator Senators Congressman Congresswoman Representative Mr Mrs Ms Saint St Pope"
 )

@@ -8,12 +8,13 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"habit": 0.5}
 
-_GAP = re.compile(
+_GAP = later(
     r"""
     (?<=\S)                              # after a line's last character
     [ \t]*\r?\n [ \t]*\r?\n              # its line end and one blank row
@@ -22,8 +23,8 @@ _GAP = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP_OF_ANY_WIDTH = re.compile(r"\n[ \t]*\r?\n[ \t]*(?=\S)")
-_HEADING = re.compile(r"[ \t]*[^\n]{0,79}[^\s.!?:;,\u2026\u201d\"][ \t\r]*(?:\n|\Z)")
+_GAP_OF_ANY_WIDTH = later(r"\n[ \t]*\r?\n[ \t]*(?=\S)")
+_HEADING = later(r"[ \t]*[^\n]{0,79}[^\s.!?:;,\u2026\u201d\"][ \t\r]*(?:\n|\Z)")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -8,13 +8,14 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {"words": (), "after": ",;"}
 """``words``: the words with their capitals. ``after``: the marks behind which they are wrong."""
 
-_VERSE = re.compile(
+_VERSE = later(
     r"""
     (?<=[a-z,;:\u2014][ ])
     (?: (?:And|But|Or|Of|To|With|For|From|That|Who|Whose|Which|When|Where|While|As|By|On|Nor|Till

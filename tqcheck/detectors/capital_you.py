@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.names import words_of
 from tqcheck.source import Span
 
@@ -16,7 +17,7 @@ FIELDS = ()
 PARAMS: Mapping[str, Any] = {}
 
 _FORMS = frozenset(("You", "Your", "Yours", "Yourself", "Yourselves"))
-_YOU = re.compile(
+_YOU = later(
     r"""
     (?<=[a-z,;][ ])                       # inside a sentence
     (?P<form>You|Your|Yours|Yourself|Yourselves)\b
@@ -24,7 +25,7 @@ _YOU = re.compile(
     """,
     re.VERBOSE,
 )
-_BEFORE = re.compile(r"([^\W\d_]+)([,;]?) \Z")
+_BEFORE = later(r"([^\W\d_]+)([,;]?) \Z")
 _LEADS = words_of(
     """of to for with from by at on in about like than that if when as do does did can could
     will would shall should may might must what how where which who because while before after
@@ -37,10 +38,10 @@ _LEADS = words_of(
 )
 """What a personal pronoun follows inside a sentence; behind other words a stop may be lost."""
 
-_VERBS_AFTER = re.compile(
+_VERBS_AFTER = later(
     r" (?:can|could|may|might|must|should|will|would|need|have|are|were|do|did|want|get|see|also)\b"
 )
-_DIVINE = re.compile(
+_DIVINE = later(
     r"\b(?:God|Lord|Father in [Hh]eaven|Heavenly|Thee|Thou|Thy|Almighty|Allah|Jesus|Christ|Psalm)\b"
 )
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"habit": 0.4, "columns": 3}
 
-_BLANKS = re.compile(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
-_STOP_GAP = re.compile(r"[.!?:][\"'\u201d\u2019)\]]*[ \u00a0]+(?=\S)")
+_BLANKS = later(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
+_STOP_GAP = later(r"[.!?:][\"'\u201d\u2019)\]]*[ \u00a0]+(?=\S)")
 _STOPS = ".!?:"
 _CLOSERS = "\"'”’)]"
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._echoes import Echo, echoes_of, transcribed
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.names import names_of, words_of
 from tqcheck.source import Span
@@ -46,10 +46,10 @@ _DETERMINERS = words_of(
 )
 """Behind “that that” they leave the second “that” without a noun."""
 _PROPER = frozenset((*NATIONALITIES, *MONTHS, *WEEKDAYS))
-_WHAT = re.compile(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|it|that)\b")
-_COMPOUND = re.compile(r"(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
-_WORD_AFTER = re.compile(r"[ ]([^\W\d_]+)")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ ]\Z")
+_WHAT = later(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|it|that)\b")
+_COMPOUND = later(r"(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
+_WORD_AFTER = later(r"[ ]([^\W\d_]+)")
+_WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
 
 

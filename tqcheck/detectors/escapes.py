@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("char",)
@@ -38,9 +39,9 @@ _PATTERNS = {
     "bytes": re.compile(r"(?:<0x[0-9A-F]{2}>)+"),
 }
 _FIRST = {"entity": "&", "backslash": "\\", "percent": "%", "bytes": "<0x"}
-_IN_ADDRESS = re.compile(r"(?:://|www\.|[?&]\w+=)\S*\Z")
-_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
-_ENDING = re.compile(r"(?:s|t|re|ve|ll|d|m)\b")
+_IN_ADDRESS = later(r"(?:://|www\.|[?&]\w+=)\S*\Z")
+_ODD = later(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
+_ENDING = later(r"(?:s|t|re|ve|ll|d|m)\b")
 _SPOKEN_OF = "`'\"\u2018\u201c"
 
 

@@ -10,6 +10,7 @@ from tqcheck.article import WORD, Article
 from tqcheck.detectors._names import CALENDAR, FOREIGN, gloss, in_title
 from tqcheck.detectors._variants import rows_of
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.names import TITLES, names_of, words_of
 from tqcheck.profile import source_of
 from tqcheck.source import Span
@@ -27,14 +28,14 @@ where they are part of a longer name. ``titles``: also in short quotations. ``cu
 which one must stand near the form. ``alternatives``: lines "kind: form, form …" of English
 spellings of one name; the one that the article uses is proposed."""
 
-_PLACED = re.compile(
+_PLACED = later(
     r"\b(?:[Ii]n|[Tt]o|[Ff]rom|[Nn]ear|[Oo]utside|[Vv]ia|(?:[Mm]ayor|city|capital|outskirts) of) \Z"
 )
 _DIRECTIONS = words_of(
     """North South East West Northern Southern Eastern Western Central Greater Old New Inner
     Northeastern Northwestern Southeastern Southwestern Downtown Occupied Nazi"""
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = later(
     r"""
     \b(?:University|College|Institute|Academy|School|Museum|Bank|Duchy|Duke|Duchess|Count|Treaty
     |Peace|Congress|Order|Tour|Archdiocese|Diocese|Church|Union|Society|Avenue|Street|Port|Castle
@@ -42,7 +43,7 @@ _INSTITUTION = re.compile(
     """,
     re.VERBOSE,
 )
-_SOMEWHERE_ELSE = re.compile(
+_SOMEWHERE_ELSE = later(
     r"""
     ,[ ](?:
       Illinois|Ill\.|Texas|Tex\.|Florida|Fla\.|Ohio|Indiana|Ind\.|Virginia|Va\.|Georgia,|Iowa
@@ -54,9 +55,7 @@ _SOMEWHERE_ELSE = re.compile(
     """,
     re.VERBOSE,
 )
-_FORMER = re.compile(
-    r"\b(?:1\d\d\d(?<!199[2-9])|Soviet|Russian Empire|[Cc]hicken|[Cc]utlets?|Rus)\b"
-)
+_FORMER = later(r"\b(?:1\d\d\d(?<!199[2-9])|Soviet|Russian Empire|[Cc]hicken|[Cc]utlets?|Rus)\b")
 _NEAR = 60
 
 

@@ -8,12 +8,13 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("new",)
 PARAMS: Mapping[str, Any] = {"marks": {}}
 
-_LATIN = re.compile(r"[A-Za-z0-9\u00c0-\u024f]")
+_LATIN = later(r"[A-Za-z0-9\u00c0-\u024f]")
 _CJK = "\u2e80"
 _CLOSING = "”’\"')）]»%"
 _OPENING = "“‘\"'(（[«"

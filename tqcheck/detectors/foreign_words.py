@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._weighing import apart_of
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.lexicon.table import is_place, is_word, zipf
 from tqcheck.source import Span
 
@@ -19,9 +20,9 @@ year), "between" (two English words or two places) or "label" (before a line's c
 
 _DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})\.?[ ](?:(?:de|di)[ ])?"
 _YEAR = r"[ ](?:(?:de|del|r\.)[ ])?(?=(?:1[89]|20)\d\d\b)"
-_BEFORE = re.compile(r"([^\W\d_]+)[ ]\Z")
-_AFTER = re.compile(r"[ ]([^\W\d_]+)")
-_CAPITAL_BEFORE = re.compile(r"[A-Z]\w+[ ]\Z")
+_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
+_AFTER = later(r"[ ]([^\W\d_]+)")
+_CAPITAL_BEFORE = later(r"[A-Z]\w+[ ]\Z")
 _NEAR = 40
 _FREQUENT = 3.0
 """How frequent the neighbors of a joining word must be in English (Zipf)."""

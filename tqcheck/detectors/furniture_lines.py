@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -17,6 +16,7 @@ from tqcheck.detectors._furniture_shapes import (
 )
 from tqcheck.detectors._line_deletion import deletions
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS: tuple[str, ...] = ()
@@ -39,7 +39,7 @@ _MAY_BE_A_SUBHEAD = (
 _SUBHEAD_WORDS = 3
 _OPENS_NO_TAIL = ("ad-marker", "photo-credit", THEME)
 _TAIL_SHARE = 0.6
-_TITLE_LABEL = re.compile(
+_TITLE_LABEL = later(
     r"(?:videos?|photos?|images?|pictures?|graphics?|infographics?|map|watch|exclusive|text"
     r"|recommended|views|comments)"
 )

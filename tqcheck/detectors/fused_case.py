@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
@@ -15,9 +15,9 @@ from tqcheck.source import Span
 FIELDS = frozenset(("first", "second", "join"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
 
-_JOINT = re.compile(r"[a-z](?=[A-Z][a-z])")
-_FIRST = re.compile(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
-_SECOND = re.compile(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
+_JOINT = later(r"[a-z](?=[A-Z][a-z])")
+_FIRST = later(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
+_SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
 _WINDOW = 30
 _BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
 """Function words that open brand names ("onStar", "myRozhlas", "inDesign")."""

@@ -9,19 +9,20 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import COUNT_NOUNS, MONTHS
 from tqcheck.source import Span
 
 FIELDS = frozenset(("first", "second"))
 PARAMS: Mapping[str, Any] = {"kind": "word", "abbreviations": ()}
 
-_NUMBER = re.compile(r"\d[\d.,]*")
-_WORD_BEFORE = re.compile(r"(?<![\w@\#/&+\u00b0'\u2019-])(?<!\w[.,])[^\W\d_]+$")
-_WORD_AFTER = re.compile(r"[^\W\d_]+(?![\w@/&+-]|['\u2019]\w|\.\w)")
-_FREE = re.compile(r"[\w@\#/&+\u00b0'\u2019.,-]")
-_TIED = re.compile(r"[\w@/&+-]|['\u2019]\w|\.\w")
+_NUMBER = later(r"\d[\d.,]*")
+_WORD_BEFORE = later(r"(?<![\w@\#/&+\u00b0'\u2019-])(?<!\w[.,])[^\W\d_]+$")
+_WORD_AFTER = later(r"[^\W\d_]+(?![\w@/&+-]|['\u2019]\w|\.\w)")
+_FREE = later(r"[\w@\#/&+\u00b0'\u2019.,-]")
+_TIED = later(r"[\w@/&+-]|['\u2019]\w|\.\w")
 _WINDOW = 16
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_YEAR = later(r"(?:1[5-9]|20)\d\d")
 _AFTER = frozenset(
     """and the of who from was were with that which has had after before during until when where
     percent million billion trillion thousand hundred square""".split()

@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import ABBREVIATIONS
 from tqcheck.source import Span
@@ -15,7 +16,7 @@ from tqcheck.source import Span
 FIELDS = frozenset(("word", "next"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
 
-_JOINT = re.compile(
+_JOINT = later(
     r"""
     (?<=[a-z\d)\u201d\u2019])\.           # a stop behind a word, a number, a closing mark
     (?P<next>[A-Z][a-z]*)                 # and a capitalised word
@@ -23,7 +24,7 @@ _JOINT = re.compile(
     """,
     re.VERBOSE,
 )
-_LEFT = re.compile(
+_LEFT = later(
     r"""
     (?<![@/.\w]) (?:                      # no address, no abbreviation with several stops
         [a-z]{2,}[)\u201d\u2019]?         # a word, perhaps the last one in brackets or quotes

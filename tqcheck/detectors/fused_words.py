@@ -12,6 +12,7 @@ from tqcheck.detectors._split import Around, Split, common_pair, common_start, f
 from tqcheck.detectors._split_names import acronym_first, name_first
 from tqcheck.detectors._tokens import places
 from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.source import Span
 
@@ -19,11 +20,11 @@ FIELDS = frozenset(("first", "second"))
 PARAMS: Mapping[str, Any] = {"kind": "name"}
 
 _LENGTHS = range(4, 29)
-_TIED = re.compile(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
+_TIED = later(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
 _NEAR = 40
 _MOST = 4
-_TERM = re.compile(r"[^\W_]+")
-_OPENS = re.compile(
+_TERM = later(r"[^\W_]+")
+_OPENS = later(
     r"""
     (?: ^ | \n | [.!?:\u2026]["\u201d\u2019)]?[ ] )   # after a sentence, or at a line's start
     ["\u201c\u2018(]?$                             # with the mark that opens the sentence

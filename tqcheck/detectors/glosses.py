@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("term",)
 PARAMS: Mapping[str, Any] = {}
 
-_PAREN = re.compile(r"[ ]\((?P<inner>[\"\u201c\u2018]?[^\W\d_][^()\n]{1,60})\)")
-_PAIR = re.compile(r"\(\s*(?P<abbr>[A-Z]{2,8}),[ ](?P=abbr)\s*\)")
+_PAREN = later(r"[ ]\((?P<inner>[\"\u201c\u2018]?[^\W\d_][^()\n]{1,60})\)")
+_PAIR = later(r"\(\s*(?P<abbr>[A-Z]{2,8}),[ ](?P=abbr)\s*\)")
 _MARKS = "\"'\u201c\u201d\u2018\u2019\u00ab\u00bb "
-_SENTENCE = re.compile(r"[.!?][ ]")
+_SENTENCE = later(r"[.!?][ ]")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

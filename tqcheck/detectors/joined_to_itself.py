@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("word",)
 PARAMS: Mapping[str, Any] = {"lawful": ()}
 """``lawful``: words that have such an ending and are nouns or verbs (“family”, “variable”)."""
 
-_LINK = re.compile(r"(?<=[a-z])[ ](?:and|or)[ ](?=[a-z])")
-_BEFORE = re.compile(r"(?<![\w-])[a-z]{4,}\Z")
-_AFTER = re.compile(r"[a-z]+(?![\w'\u2019-])")
+_LINK = later(r"(?<=[a-z])[ ](?:and|or)[ ](?=[a-z])")
+_BEFORE = later(r"(?<![\w-])[a-z]{4,}\Z")
+_AFTER = later(r"[a-z]+(?![\w'\u2019-])")
 _ADVERB_OR_ADJECTIVE = ("ly", "ical", "ous", "ful", "able", "ible", "tive")
 _ABSTRACT = ("tion", "ment", "ity", "ness", "ance", "ence", "ship")
-_CLAUSE_END = re.compile(r"[.,;:!?)\u201d\"\n]|\Z")
+_CLAUSE_END = later(r"[.,;:!?)\u201d\"\n]|\Z")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

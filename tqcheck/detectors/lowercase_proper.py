@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.names import names_of
 from tqcheck.source import Span
 
@@ -31,12 +32,12 @@ _TIME_BEFORE = (
     r"(?:\b(?i:on|in|of|since|until|till|by|from|before|after|to|and|early|late|mid)[ -])"
 )
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-_DATED_BEFORE = re.compile(rf"{_TIME_BEFORE}{_DAY}(?: of)? \Z")
-_DAY_BEFORE = re.compile(rf"(?<![\d.,]){_DAY} \Z")
-_TIME_WORD = re.compile(rf"{_TIME_BEFORE}\Z")
-_DAY_AFTER = re.compile(rf" {_DAY}(?![\d%]|[.,]\d| (?:people|million|percent|miles|men|km)\b)")
-_YEAR_AFTER = re.compile(r",? (?:19|20)\d\d\b")
-_NO_MONTH = re.compile(r" (?:be|have|not|well|also|only|never|in|on|through|past)\b")
+_DATED_BEFORE = later(rf"{_TIME_BEFORE}{_DAY}(?: of)? \Z")
+_DAY_BEFORE = later(rf"(?<![\d.,]){_DAY} \Z")
+_TIME_WORD = later(rf"{_TIME_BEFORE}\Z")
+_DAY_AFTER = later(rf" {_DAY}(?![\d%]|[.,]\d| (?:people|million|percent|miles|men|km)\b)")
+_YEAR_AFTER = later(r",? (?:19|20)\d\d\b")
+_NO_MONTH = later(r" (?:be|have|not|well|also|only|never|in|on|through|past)\b")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("latin",)
 PARAMS: Mapping[str, Any] = {}
 
 _OTHER = r"\u0370-\u03ff\u0400-\u04ff"
-_MIXED = re.compile(
+_MIXED = later(
     rf"(?<![\w/])(?:[A-Za-z\u00c0-\u024f'\u2019]+[{_OTHER}]+|[{_OTHER}]+[A-Za-z\u00c0-\u024f])"
     rf"[A-Za-z\u00c0-\u024f{_OTHER}'\u2019]*(?![\w/])"
 )
@@ -35,7 +35,7 @@ _SOUNDS = {
     "\u0440": "r", "\u0441": "s", "\u0445": "kh", "\u0443": "u",
 }  # fmt: skip
 """Cyrillic letters by their sound, in the Ukrainian romanisation of 2010."""
-_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LATIN = later(r"[A-Za-z\u00c0-\u024f]")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

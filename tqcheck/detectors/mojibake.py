@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("fixed", "codec")
@@ -18,22 +19,18 @@ another: “Wa\u00b3\u00easa”)."""
 
 _CODECS = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman")
 _ROUNDS = 3
-_RUN = re.compile(
-    r"[^\x00-\x7f\u2010-\u2122\u3000-\U0010ffff](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+"
-)
+_RUN = later(r"[^\x00-\x7f\u2010-\u2122\u3000-\U0010ffff](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+")
 """Two characters or more beyond ASCII, where the first can be a lead byte."""
-_UTF8 = re.compile(
-    rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+"
-)
-_HALF_QUOTE = re.compile(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
+_UTF8 = later(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
+_HALF_QUOTE = later(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
 """What is left of a closing quotation mark when its last byte, which has no letter, is lost."""
-_WORD_AROUND = re.compile(r"\S*")
-_SIGN = re.compile(r"[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
+_WORD_AROUND = later(r"\S*")
+_SIGN = later(r"[\u0080-\u00bf\u02c6\u02dc\u2013-\u2122]")
 _CYRILLIC_LEADS = "\u0420\u0421\u0432\u0412\u0413\u0414\u0415"
 """What the lead bytes of Cyrillic, of marks and of Latin letters are in Windows-1251."""
 _CLOSERS = "\u2019\u201d\u2026\u2013\u2014"
-_LETTER = re.compile(r"[^\W\d_]")
-_ARTICLE_CHARS = re.compile(
+_LETTER = later(r"[^\W\d_]")
+_ARTICLE_CHARS = later(
     r"""
     (?: [\u00a0-\u017f\u0192\u0218-\u021b\u1e00-\u1eff]         # Latin letters and signs
       | [\u0370-\u03ff\u0400-\u052f\u0590-\u05f4\u0600-\u06ff]   # Greek to Arabic
@@ -43,7 +40,7 @@ _ARTICLE_CHARS = re.compile(
     re.VERBOSE,
 )
 
-_POLISH = re.compile(
+_POLISH = later(
     r"""
     (?<![\w\u00a1-\u00bf])
     (?: (?=[^\W\d_]{0,12}[\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf])   # a sign among letters
@@ -55,14 +52,14 @@ _POLISH = re.compile(
     """,
     re.VERBOSE,
 )
-_RUSSIAN = re.compile(r"(?<!\w)[\u00c0-\u00ff]{4,}(?!\w)")
-_TURKISH = re.compile(
+_RUSSIAN = later(r"(?<!\w)[\u00c0-\u00ff]{4,}(?!\w)")
+_TURKISH = later(
     r"(?<!\w)(?:Erdo\u00f0an|\u00dd(?:stanbul|zmir|n\u00f6n\u00fc|mamo\u00f0lu)"
     r"|[A-Z][^\W\d_]*(?:o\u00f0lu|ta\u00fe|ba\u00fe|\u00fd\u00fe|ü\u00fe|da\u00f0|k\u00fdr))(?!\w)"
 )
-_POLISH_SIGN = re.compile(r"[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]")
-_TURKISH_SIGN = re.compile(r"[\u00dd\u00f0\u00fd\u00fe]")
-_RUSSIAN_SIGN = re.compile(r"[\u00c0-\u00ff]{4}")
+_POLISH_SIGN = later(r"[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]")
+_TURKISH_SIGN = later(r"[\u00dd\u00f0\u00fd\u00fe]")
+_RUSSIAN_SIGN = later(r"[\u00c0-\u00ff]{4}")
 _ISO2 = frozenset("\u00b1\u00b6\u00bc")
 
 

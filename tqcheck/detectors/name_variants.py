@@ -22,6 +22,7 @@ from tqcheck.detectors._variants import (
     variant_hit,
 )
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.names import TITLES, Mention, Names, names_of, words_of
 from tqcheck.source import Span
 
@@ -34,7 +35,7 @@ _AROUND_PLACES = words_of(
     """Region Oblast Province District City Raion Regional Oblasts Airport Station
     North South East West Northern Southern Eastern Western Central"""
 )
-_ELSEWHERE = re.compile(r",[ ](?:Texas|Tex\.|Florida|Fla\.|Del|Ont)|[ ](?:Texas|File|Steps)\b")
+_ELSEWHERE = later(r",[ ](?:Texas|Tex\.|Florida|Fla\.|Del|Ont)|[ ](?:Texas|File|Steps)\b")
 _SHORTEST = 5
 _SOUNDLESS = str.maketrans("", "", "aeiouyjhwvfxkqcszt'’-")
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {"nouns": (), "least": 3}
 """``nouns``: common nouns in lower case. ``least``: how many of them make a sentence suspect."""
 
-_CAPITAL_NOUN = re.compile(
+_CAPITAL_NOUN = later(
     r"""
     (?<![\w-]) (?!of[ ])[a-z]+,?[ ]          # behind a small word that joins no name
     (?P<noun>[A-Z][a-z]+)(?![\w-])

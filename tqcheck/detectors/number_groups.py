@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS: tuple[str, ...] = ()
@@ -18,26 +19,26 @@ _DIVIDERS = {
     ".": r"\.",
     "'": "['\u2019]",
 }
-_PHONE = re.compile(
+_PHONE = later(
     r"\b(?:tel|phone|call|fax|hotline|number|code|zip|account|nos?|id|isbn|nip|krs|version|route"
     r"|flight|room|article|line)s?[.:]?[ ]?[+(]?\Z",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = later(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)[ ]\Z"
 )
-_ABOUT = re.compile(
+_ABOUT = later(
     r"\b(?:about|around|almost|nearly|some|over|than|approximately|roughly|another|least|total[ ]of"
     r"|only|per|exceeds|exceeded|reached|by|to|up[ ]to|of|is|are|was|were|and)[ \u00a0]\Z"
 )
-_OF_THEM = re.compile(
+_OF_THEM = later(
     r"[ ]of[ ](?:them|these|those|the|which|whom)\b|[ ](?!and|or|to|in|on|at)[a-z]{3,}s\b"
 )
-_SCALE = re.compile(
+_SCALE = later(
     r"[ \u00a0-]?(?:trillion|billion|million|thousand|percent|per[ ]cent|%|seconds|times|degrees)"
 )
-_MONEY = re.compile(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
+_MONEY = later(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

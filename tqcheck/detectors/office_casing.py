@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.names import UPPER, names_of
 from tqcheck.source import Span
 
@@ -16,14 +17,14 @@ PARAMS: Mapping[str, Any] = {"want": "capital", "offices": ()}
 """``want``: "capital" finds small offices directly before a name, "small" capital ones behind
 “the” without a name. ``offices``: as they would be found."""
 
-_OF_ANOTHER = re.compile(
+_OF_ANOTHER = later(
     r"""
     \b(?:the|a|an|former|ex|vice|deputy|acting|then|outgoing|company|club|city|his|her|their|its
       |our|every|of|as|[a-z]+ly)[ -]\Z
     """,
     re.VERBOSE,
 )
-_NAME = re.compile(rf" ([{UPPER}][^\W\d_]+)")
+_NAME = later(rf" ([{UPPER}][^\W\d_]+)")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = frozenset(("name",))
@@ -34,7 +35,7 @@ _AFTER = frozenset(
     """newspaper daily weekly magazine agency channel correspondent reporter journalist portal
     company corporation group holding""".split()
 )
-_TOLD = re.compile(
+_TOLD = later(
     r"""
     (?: [Aa]ccording[ ]to | [Cc]iting | [Qq]uoting
       | (?:reported|quoted|cited|informed|published)[ ]by
@@ -43,7 +44,7 @@ _TOLD = re.compile(
     """,
     re.VERBOSE,
 )
-_QUOTED = re.compile(
+_QUOTED = later(
     r"""
     (?P<open>["\u201c\u201e\u00ab])
     (?P<name>[^\W_][^"\u201c\u201d\u201e\u00ab\u00bb\n]{0,58}[^\W_+])
@@ -53,17 +54,15 @@ _QUOTED = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"([^\W\d_]+)[ \u00a0]\Z")
-_NEXT_WORD = re.compile(r"[ \u00a0]([a-z]+)\b")
+_LAST_WORD = later(r"([^\W\d_]+)[ \u00a0]\Z")
+_NEXT_WORD = later(r"[ \u00a0]([a-z]+)\b")
 _SMALL = frozenset("of the and for de la le a in on & und i y e et der das die el los".split())
 _CLAUSE = frozenset(
     """I We You He She They It This That These There No Not Yes What How Why When Where Who Do Don't
     Don’t Is Are Let Let's Let’s It's It’s If Never""".split()
 )
 _WORDS = 6
-_DISTANCED = re.compile(
-    r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](?:\w+[ ]){0,3}\Z"
-)
+_DISTANCED = later(r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](?:\w+[ ]){0,3}\Z")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -11,6 +10,7 @@ from typing import Any, NamedTuple
 from tqcheck.article import Article
 from tqcheck.detectors._echoes import personal, transcribed
 from tqcheck.finding import Edit, Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("opening",)
@@ -20,7 +20,7 @@ PARAMS: Mapping[str, Any] = {"unit": "sentence", "near": False}
 _MARKS = str.maketrans(
     dict.fromkeys(".,;:!?\u2026\"'\u2018\u2019\u201c\u201d\u201e\u00ab\u00bb()[]*_", "")
 )
-_FIGURE = re.compile(r"\d+|\b[A-Z][^\W\d_]+")
+_FIGURE = later(r"\d+|\b[A-Z][^\W\d_]+")
 _PROSE = frozenset(("paragraph", "standfirst", "other"))
 _SHORTEST = {"sentence": 5, "paragraph": 8, "headline": 4}
 _SHORTEST_SPOKEN = {"sentence": 14, "paragraph": 20, "headline": 4}

@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._tokens import places
 from tqcheck.finding import Hit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.source import Span
 
@@ -17,10 +18,10 @@ PARAMS: Mapping[str, Any] = {"pairs": ()}
 
 _FREE = r"(?<![\w'\u2019@\#/&.-])"
 _END = r"(?![\w'\u2019@/&-]|\.\w)"
-_ALONE = re.compile(_END)
+_ALONE = later(_END)
 _TIES = frozenset("0123456789_'\u2019@#/&.-")
-_BEFORE = re.compile(_FREE + r"([A-Za-z][a-z]*)[ ]$")
-_AFTER = re.compile(r"[ ]([a-z]+)" + _END)
+_BEFORE = later(_FREE + r"([A-Za-z][a-z]*)[ ]$")
+_AFTER = later(r"[ ]([a-z]+)" + _END)
 _WINDOW = 24
 _RARE = 4.0
 _FREQUENT = 4.2

@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 FIELDS = ("char", "code")
@@ -34,8 +35,8 @@ _PATTERNS = {
     "lost": re.compile(r"\ufffd(?!(?<=[a-z].)(?:t|s|re|ve|ll)\b)[\w\ufffd]{0,40}"),
     "apostrophe": re.compile(r"[?\ufffd](?:(?<=n.)t|(?<=[a-z].)(?:s|re|ve|ll))(?![\w/=&?\ufffd])"),
 }
-_WORD_BEFORE = re.compile(r"(?<![\w/.?&=%])[^\W_]{1,40}\Z")
-_RTL = re.compile(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_WORD_BEFORE = later(r"(?<![\w/.?&=%])[^\W_]{1,40}\Z")
+_RTL = later(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0fc": "\u2713", "\uf0e0": "\u2192"}
 _NEAR = 60
 

@@ -11,6 +11,7 @@ from tqcheck.detectors._passages import passages_of
 from tqcheck.detectors._weighing import Inside, apart_of
 from tqcheck.finding import Hit
 from tqcheck.language import NAMES, SCRIPTS
+from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known, zipf
 from tqcheck.source import Span
 
@@ -20,11 +21,11 @@ PARAMS: Mapping[str, Any] = {"unit": "sentence", "loanwords": ()}
 English has not), "plain" (in plain letters, but in an order that English has not) or "script"
 (a word in other letters). ``loanwords``: words English has taken."""
 
-_ODD_WORD = re.compile(
+_ODD_WORD = later(
     r"(?<![\w@#/.\u2019'-])[a-z\u00df-\u024f]*[\u00df-\u00f6\u00f8-\u024f][a-z\u00df-\u024f]*"
     r"(?![\w@/-]|['\u2019]\w)"
 )
-_UNENGLISH = re.compile(
+_UNENGLISH = later(
     r"""
     [cfghk-mp-tvw]j | [aeiou]j[aeiou][a-z] | [aeou]j[bcdgklmnrstvz] | ij    # Slavic, Dutch j
     | [aeiou]kt[aeiou] | [aeo]kk[aeiou] | ndsk | tsk[aioy] | [nv]sk[aeioy]  # k for c
@@ -39,7 +40,7 @@ _AT_HOME = frozenset(
     "\u00e0\u00e2\u00e4\u00e6\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f1\u00f4\u00f6\u00fb\u00fc\u0153"
 )
 """Letters of French, Spanish and German that loanwords keep: no word is foreign by them alone."""
-_TABLE = re.compile(
+_TABLE = later(
     r"\b(?:order|eat|ate|eaten|drink|drank|dish|dishes|soup|menu|restaurant|coffee|recipe|cook|cooked"
     r"|baked|wine|beer|cheese|sausages?|dumplings?|bread|cakes?|served|taste|tastes|kitchen|cuisine)\b"
 )
@@ -47,20 +48,20 @@ _TERM = 3
 """A word that stands in an article so often is one of its terms."""
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
-_RUN = re.compile(
+_RUN = later(
     r"[\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\ud7ff]"
     r"{2,}(?:[ ][\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff]{2,})*"
 )
-_SPOKEN_OF = re.compile(
+_SPOKEN_OF = later(
     r"(?:\b(?:words?|term|called(?: an?)?|named|known as(?: an?)?|letters?|characters?|Russian"
     r"|Ukrainian|Greek|Chinese|Japanese|Korean|Arabic|Hebrew|Bulgarian|Serbian|Polish|Czech)|[:=(])"
     r"[ ]?[\"\u201c\u2018']?\Z"
 )
 _NEAR = 80
-_NAME_BEFORE = re.compile(
+_NAME_BEFORE = later(
     r"([A-Z\u00c0-\u017d][^\W\d_]*)[ ](?:(?:de|da|do|del|di|i|y|e|van|von|der|la|el|og|och)[ ])?\Z"
 )
-_GLOSS_AFTER = re.compile(r"[ ]?\(")
+_GLOSS_AFTER = later(r"[ ]?\(")
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

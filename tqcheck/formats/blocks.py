@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from tqcheck.later import later
 from tqcheck.source import Span
 
 
@@ -18,7 +19,7 @@ class Block(NamedTuple):
     blank_after: bool
 
 
-_TERMINAL = re.compile(
+_TERMINAL = later(
     r"""
     [.!?:;,\u2026\u3002\uff01\uff1f]["'\u201d\u2019\u00bb)\]*_]*$   # a final mark and what closes
     | ["\u201d\u00bb]$                                       # a quotation's end
@@ -27,9 +28,9 @@ _TERMINAL = re.compile(
     """,
     re.VERBOSE,
 )
-_BULLET = re.compile(r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
-_QUOTED_BLOCK = re.compile(r">\s")
-_CREDIT = re.compile(
+_BULLET = later(r"(?:[-*+\u2022\u00b7\u25aa\u25cf\u2013\u2014]|\(?(?:\d{1,2}|[a-z])[.)])\s+\S")
+_QUOTED_BLOCK = later(r">\s")
+_CREDIT = later(
     r"""(?:main[ ]|cover[ ])?
     (?:photo(?:graph)?s?|image|picture|video|graphics?|source|sources|author|authors|editor
       |text|illustration|screenshot|translated[ ]by|written[ ]by|prepared[ ]by|edited[ ]by)
@@ -38,7 +39,7 @@ _CREDIT = re.compile(
       (?:[ ](?-i:[A-Z]|and\b)[\w.'\u2019-]*){0,6}$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FURNITURE = re.compile(
+_FURNITURE = later(
     r"""
     [-\u2013\u2014*=_~ ]{3,}$                                    # a rule
     | [-\u2013\u2014*]\s?[A-Z][\w ]{2,30}\s?[-\u2013\u2014*]$    # "- Advertisement -"

@@ -1,0 +1,28 @@
+"""Patterns that are compiled when they are first used: a run over one article needs few."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, AnyStr, cast
+
+
+class _Later:
+    """Stands for a compiled pattern until something is asked of it, and hands it on from then."""
+
+    def __init__(self, pattern: str | bytes, flags: int) -> None:
+        self._pattern = pattern
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        compiled = re.compile(self._pattern, self._flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
+            self.__dict__[method] = getattr(compiled, method)
+        return getattr(compiled, name)
+
+
+def later(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
+    """Like ``re.compile``, but the work waits for the first use of the pattern's methods.
+
+    For module constants; what passes a pattern to ``re``'s own functions needs a real one.
+    """
+    return cast("re.Pattern[AnyStr]", _Later(pattern, flags))
