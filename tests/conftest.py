@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -67,3 +67,11 @@ def make_rule(tmp_path: Path) -> MakeRule:
 def article(text: str, options: Options | None = None) -> Article:
     """An article of plain text."""
     return open_article(Source("a.txt", text), options or Options())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No test reads or writes the user's cache folder."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TQCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
+        yield

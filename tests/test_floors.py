@@ -19,7 +19,7 @@ FLOORS = (
     ("formats", "detectors", "report"),
     ("card",),
     ("rule", "suppress", "idle"),
-    ("engine",),
+    ("engine", "store"),
     ("revision", "fixer", "diff", "write", "config", "examples", "walk", "run"),
     ("cli",),
     ("__main__",),

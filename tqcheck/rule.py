@@ -12,6 +12,7 @@ from tqcheck.article import Article
 from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
+from tqcheck.gate import passes
 from tqcheck.source import Span
 
 _PACKAGED = Path(__file__).parent / "_rules"
@@ -57,10 +58,15 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
 
 
 class Rule:
-    """A card with its pattern compiled or its detector loaded, when first needed."""
+    """A card with its pattern compiled or its detector loaded, when first needed.
 
-    def __init__(self, card: RuleCard) -> None:
+    ``needs`` are texts of which one must stand in an article for the rule to be tried; ()
+    tries it always.
+    """
+
+    def __init__(self, card: RuleCard, needs: tuple[str, ...] = ()) -> None:
         self.card = card
+        self.needs = needs
 
     def __repr__(self) -> str:
         """For test reports."""
@@ -76,7 +82,7 @@ class Rule:
     def run(self) -> Callable[[Article], Iterator[Hit]]:
         """The hit finder; raises CardError where pattern, detector or template don't hold."""
         if self.card.pattern is not None:
-            finder, fields = self._pattern(self.card.pattern)
+            finder, fields = self._pattern()
         else:
             finder, fields = self._detector(self.card.detector or "")
         self._check_templates(fields)
@@ -84,11 +90,18 @@ class Rule:
 
     def hits(self, article: Article) -> Iterator[Hit]:
         """The places the rule finds, in view offsets; zones and quotations not yet looked at."""
+        if self.needs and not passes(self.needs, article.view):
+            return iter(())
         return self.run(article)
 
-    def _pattern(self, text: str) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
+    @property
+    def expanded(self) -> str:
+        """The card's pattern with its word lists written out; "" for a detector's card."""
+        return _WORD_LIST.sub(self._alternation, self.card.pattern or "")
+
+    def _pattern(self) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
         try:
-            compiled = re.compile(_WORD_LIST.sub(self._alternation, text))
+            compiled = re.compile(self.expanded)
         except re.error as error:
             raise CardError(str(self.card.path), f"the pattern does not compile: {error}") from None
         if compiled.match(""):

@@ -15,8 +15,9 @@ from tqcheck.errors import ConfigError, SourceError, TqcheckError
 from tqcheck.finding import Finding, Safety, Severity
 from tqcheck.fixer import Dropped, Options, fix, open_article
 from tqcheck.idle import UnusedSuppression
-from tqcheck.rule import Rule, load_rules, select
+from tqcheck.rule import Rule, select
 from tqcheck.source import Source
+from tqcheck.store import load_rules
 from tqcheck.walk import Patterns, Target
 
 
@@ -33,7 +34,7 @@ class Ruleset:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        loaded = load_rules(config.rules, examples=False)
+        loaded = load_rules(config.rules)
         self.all = (*loaded, UnusedSuppression())
         self.chosen = self._select(config.ignore)
         self._known = [rule.card for rule in loaded]
