@@ -38,8 +38,10 @@ _WORDS = {
     wird wurde werden wurden worden sind haben hatte waren wie aber oder als durch über
     unter nur noch schon kann sein ihre ich wir sie dass wenn vor zum zur beim dieser
     diese dieses mehr sehr gegen zwischen vom einem etwa seit ohne damit jedoch laut
-    kein keine gibt soll | der die das von den des im hat war seine er es am bis so da
-    will""",
+    kein keine gibt soll keiner ihnen ihm ihr ihren ihrem seinem seinen seiner sagte
+    sagt ins jetzt immer wieder viele etwas weil muss können müssen wollen sei ging kam
+    zwei drei diesem diesen welche mehrere | der die das von den des im hat war seine er
+    es am bis so da will""",
     "nl": """het een niet dat voor zijn aan ook als naar bij uit maar werd worden heeft hebben
     wordt wel geen deze zich meer tegen onder tussen ik wij zij waar | de en van is die
     met op te door om nog over dan hun tot na je""",

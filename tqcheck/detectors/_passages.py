@@ -105,9 +105,11 @@ def _in_region(article: Article, region: Region, sentences: Sequence[Span]) -> I
 
 def _is_english(article: Article, span: Span) -> bool:
     """Whether a sentence of a region that seems foreign is an English one."""
-    words = [token.word for token in tokens_in(article, span)]
-    english = sum(word in ONLY_ENGLISH for word in words)
-    return english >= 2 and 4 * english >= len(words)
+    tokens = tokens_in(article, span)
+    english = sum(token.word in ONLY_ENGLISH for token in tokens)
+    rest = [token for token in tokens if token.small and token.word not in ENGLISH]
+    strange = sum(not is_word(token.word) for token in rest)
+    return english > 0 and 6 * english >= len(tokens) and 2 * strange <= len(rest)
 
 
 def _all_sentences(article: Article, region: Region) -> Iterator[Span]:

@@ -24,6 +24,8 @@ from tqcheck.source import Span
 
 OTHER_SCRIPT = later(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff]{2}")
 _LEAST_WORDS = 4
+_QUOTED_ON_PURPOSE = ("la",)
+"""Nobody translates from Latin: what is left of it are mottoes and terms."""
 _WORD = later(r"(?<![\w@./])[^\W\d_]+(?:['\u2019\u00b7-][^\W\d_]+)*(?![\w@]|[./:][\w/])")
 """A word, but for the parts of addresses."""
 _ENDING = later(r"(?<=n)['\u2019]t\Z|['\u2019](?:s|d|m|re|ll|ve)\Z")
@@ -117,7 +119,7 @@ def language_of(article: Article, span: Span) -> str:
     if best.language:
         shared = small_words(best.language)[1]
         english -= sum(word in ONLY_ENGLISH and word in shared for word in words)
-    if not _outweighs(tokens, best, english):
+    if best.language in _QUOTED_ON_PURPOSE or not _outweighs(tokens, best, english):
         return ""
     letters = sum(map(len, words))
     found = detect(" ".join(words)) if letters >= LEAST_LETTERS else best.language
@@ -128,7 +130,10 @@ def language_of(article: Article, span: Span) -> str:
 
 def _outweighs(tokens: Sequence[Token], best: Evidence, english: int) -> bool:
     """Whether the foreign small words and the words that English lacks make up the stretch."""
-    rest = [token for token in tokens if token.small and token.word not in ENGLISH]
+    common = ENGLISH.union(*small_words(best.language)) if best.language else ENGLISH
+    rest = [token for token in tokens if token.small and token.word not in common]
+    if best.language == "de" and best.own:  # its nouns have capitals
+        rest += [token for token in tokens if not token.small and not known(token.word)]
     unknown = sum(not is_word(token.word) for token in rest)
     small = best.own + best.shared
     if 3 * english > small + unknown:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -22,6 +23,7 @@ _STRESS = words_of("so too very how what why when where much just only not alway
 _SPEAKER = words_of("i you we my your our me us")
 _SUBJECTS = words_of("he she it they who this that there")
 _WHOLE = frozenset(("and so on", "and so forth", "as well", "or so", "one by"))
+_CALL = re.compile(r"\b[Cc]all(?:s|ed|ing)? \Z")
 _ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))
 
 
@@ -82,5 +84,4 @@ def _lawful(echo: Echo) -> bool:
 
 def _called(article: Article, echo: Echo) -> bool:
     """“to call a spade a spade”."""
-    before = article.view[max(0, echo.span.start - 9) : echo.span.start].lower()
-    return before.endswith((" call ", " calls ", " called ", "calling "))
+    return _CALL.search(article.view, max(0, echo.span.start - 9), echo.span.start) is not None

@@ -53,6 +53,10 @@ _POLISH = later(
     re.VERBOSE,
 )
 _RUSSIAN = later(r"(?<!\w)[\u00c0-\u00ff]{4,}(?!\w)")
+_RUSSIAN_WORD = re.compile(
+    r"(?=.*[\u0431-\u0434\u0436\u0437\u043a-\u043d\u043f-\u0442])"
+    r"(?=.*[\u0430\u0435\u0438\u043e\u0443\u044b\u044d-\u044f])[\u0410-\u042f]?[\u0430-\u044f]+"
+)
 _TURKISH = later(
     r"(?<!\w)(?:Erdo\u00f0an|\u00dd(?:stanbul|zmir|n\u00f6n\u00fc|mamo\u00f0lu)"
     r"|[A-Z][^\W\d_]*(?:o\u00f0lu|ta\u00fe|ba\u00fe|\u00fd\u00fe|ü\u00fe|da\u00f0|k\u00fdr))(?!\w)"
@@ -199,6 +203,8 @@ def _codepages(article: Article) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), {"fixed": fixed, "codec": "Windows-1254"})
     for match in _RUSSIAN.finditer(view) if _RUSSIAN_SIGN.search(view) else ():
         fixed = match.group().encode("cp1252", "replace").decode("cp1251", "replace")
+        if not _RUSSIAN_WORD.fullmatch(fixed):
+            continue
         yield Hit(
             Span(*match.span()), {"fixed": fixed, "codec": "Windows-1251"}, safety=Safety.DISPLAY
         )
