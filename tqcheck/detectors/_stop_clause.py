@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tqcheck.detectors._stop_number import Verdict, shown, without_stop
-from tqcheck.detectors._stop_text import Stop, Token, is_count, is_finite, is_number
+from tqcheck.detectors._stop_ordinal import is_roman
+from tqcheck.detectors._stop_text import Stop, Token
+from tqcheck.detectors._stop_verdict import Verdict, shown, without_stop
+from tqcheck.detectors._stop_words import NUMBER_WORDS, is_count, is_finite, is_number, is_verb
 from tqcheck.finding import Edit, Safety
-from tqcheck.lexicon.words import FUNCTION_WORDS
+from tqcheck.lexicon.words import FUNCTION_WORDS, SPEECH_STRONG
 from tqcheck.source import Span
 
 _NEVER_OPENS = frozenset("of than per nor".split())
@@ -17,18 +19,38 @@ _LINKS = frozenset(
 )
 _JOINS = frozenset("and or but".split())
 _RELATIVE = frozenset("which who whom whose that".split())
+_ASKING = frozenset("what why how when where".split())
 _AUXILIARIES = frozenset(
     "is are was were has have had will would can could do does did should may must".split()
 )
 _PRONOUNS = frozenset("he she they we i you".split())
-_OPENERS = _PRONOUNS | frozenset("however according meanwhile nevertheless moreover".split())
-_DETERMINERS = frozenset(
-    """the this these those there it a an his her its their our my your after when if although
-    some many most all both each every no not another such one""".split()
+_OPENERS = _PRONOUNS | frozenset("however meanwhile nevertheless moreover".split())
+_ADVERBS = frozenset(
+    """so then now yesterday today tomorrow here still yet perhaps maybe also even only thus hence
+    therefore later soon earlier instead furthermore nonetheless finally eventually recently
+    currently previously""".split()
 )
-_SUBJECTS = _PRONOUNS | _DETERMINERS | frozenset("there what how why".split())
+_DETERMINERS = (
+    frozenset(
+        """the this these those there it a an his her its their our my your after when if although
+    some many most all both each every no not another such one several few""".split()
+    )
+    | NUMBER_WORDS
+)
+_INDEFINITE = frozenset(
+    "nobody everybody everyone someone somebody anyone nothing everything none others".split()
+)
+_SUBJECTS = _PRONOUNS | _DETERMINERS | _INDEFINITE | _ASKING
+_OPENS_CLAUSE = _PRONOUNS | frozenset("it there nobody everyone nothing".split())
+_APPOSED = frozenset("a an one another".split())
+_MAY_END = frozenset("it him her them us me this that so all one these those there here".split())
+"""Function words that a sentence may well end in, so that the stop may be meant."""
+
+_FRONTS = frozenset("in on at after before during since until from near under despite".split())
 _CLAUSE = 8
 """Within how many words a new sentence shows its verb."""
+
+_SHORT = 6
 
 
 def judge_clause(stop: Stop) -> Verdict | None:
@@ -36,28 +58,46 @@ def judge_clause(stop: Stop) -> Verdict | None:
     word = stop.follows
     if not word or not word.islower() or len(stop.left) < 2:
         return None
-    if stop.word.isdigit() and len(stop.word) < 3:
-        return None  # an item of a list in the line
-    later = stop.right[1].word if len(stop.right) > 1 and stop.right[0].bare else ""
+    if (stop.word.isdigit() and len(stop.word) < 3) or is_roman(stop.word):
+        return None  # an item of a list in the line, a pope
+    if len(stop.right) < 2:
+        return _report(stop, "one word alone may be the rest of anything")
+    if word in SPEECH_STRONG and not _may_be_short(stop):
+        return _report(stop, "the words before the stop may be speech")
+    later = stop.right[1].word if stop.right[0].bare else ""
     if word in _JOINS:
-        return _capital(stop, Safety.UNSAFE) if later in _SUBJECTS else _delete(stop)
+        return _join(stop, later)
     if word in _AUXILIARIES:
-        inverted = later in _SUBJECTS or stop.right[-1].text.endswith("?")
+        inverted = _asks(stop) or (later in _SUBJECTS and _has_verb(stop.left))
         return _capital(stop, Safety.UNSAFE) if inverted else _delete(stop)
     if word in _RELATIVE:
         return _relative(stop, later)
+    if word in _ASKING and _asks(stop):
+        return _capital(stop, Safety.UNSAFE)
     if word in _NEVER_OPENS or word in _LINKS:
         return _link(stop)
+    if _fronted(stop):
+        return _delete(stop, Safety.UNSAFE)
+    return _opener(stop) or _other(stop, later)
+
+
+def _opener(stop: Stop) -> Verdict | None:
+    """The verdict where the word behind the stop is one that opens sentences."""
+    word = stop.follows
+    if word == "according":
+        clause = _has_verb(stop.right) or any(token.text.endswith(",") for token in stop.right)
+        return _capital(stop, Safety.SAFE) if clause else _delete(stop, Safety.UNSAFE)
     if word in _OPENERS:
         return _capital(stop, Safety.SAFE)
-    if word in _DETERMINERS:
-        return _determiner(stop)
-    return _other(stop, later)
+    if word in _ADVERBS and any(is_verb(token.word) for token in stop.right[1:]):
+        return _capital(stop, Safety.UNSAFE)
+    return _determiner(stop) if word in _DETERMINERS else None
 
 
 def _delete(stop: Stop, safety: Safety = Safety.SAFE) -> Verdict:
-    if len(stop.right) < 2:
-        safety = min(safety, Safety.UNSAFE)  # one word alone may be the rest of anything
+    before = stop.left[-1].word
+    if before in FUNCTION_WORDS and before not in _MAY_END:
+        safety = min(safety, Safety.UNSAFE)  # an abbreviation that looks like a word
     return Verdict("clause", shown(stop), without_stop(stop), safety)
 
 
@@ -67,23 +107,43 @@ def _capital(stop: Stop, safety: Safety) -> Verdict:
     return Verdict("capital", Span(at, at + len(stop.follows)), (edit,), safety)
 
 
+def _may_be_short(stop: Stop) -> bool:
+    """Whether the word before the stop may be an abbreviation we don't know: “Oyj.”."""
+    return stop.left[-1].capital and len(stop.word) < _SHORT
+
+
 def _report(stop: Stop, reason: str) -> Verdict:
     return Verdict("clause", shown(stop), withheld=reason)
 
 
+def _asks(stop: Stop) -> bool:
+    return stop.right[-1].text.endswith("?")
+
+
+def _join(stop: Stop, later: str) -> Verdict:
+    """“and”, “or”, “but”: a new clause has a subject and a verb of its own."""
+    if _has_verb(stop.left):
+        if later in _OPENS_CLAUSE:
+            return _capital(stop, Safety.UNSAFE)
+        if later in _SUBJECTS and any(is_verb(token.word) for token in stop.right[2:]):
+            return _capital(stop, Safety.UNSAFE)
+        third = stop.right[2].word if len(stop.right) > 2 and stop.right[1].bare else ""
+        if later not in FUNCTION_WORDS and not is_verb(later) and is_finite(third):
+            return _capital(stop, Safety.UNSAFE)
+    return _delete(stop)
+
+
 def _relative(stop: Stop, later: str) -> Verdict:
     word = stop.follows
-    question = stop.right[-1].text.endswith("?")
-    if question or (word == "that" and (later in _AUXILIARIES or later in FUNCTION_WORDS)):
+    demonstrative = word == "that" and (later in _AUXILIARIES or later in FUNCTION_WORDS)
+    if _asks(stop) or demonstrative:
         return _capital(stop, Safety.UNSAFE)
     return _delete(stop, Safety.UNSAFE if word == "that" else Safety.SAFE)
 
 
 def _link(stop: Stop) -> Verdict:
     """A preposition goes on with the clause unless its own clause has a comma and a verb."""
-    if stop.follows in _NEVER_OPENS:
-        return _delete(stop)
-    if not _has_verb(stop.right):
+    if stop.follows in _NEVER_OPENS or not _has_verb(stop.right):
         return _delete(stop)
     early_comma = any(token.text.endswith(",") for token in stop.right[:_CLAUSE])
     if early_comma or _has_verb(stop.right[:_CLAUSE]):
@@ -91,13 +151,26 @@ def _link(stop: Stop) -> Verdict:
     return _delete(stop, Safety.DISPLAY)
 
 
+def _fronted(stop: Stop) -> bool:
+    """Whether all there is before the stop is one phrase: “In the city of Lviv. he was …”."""
+    left = stop.left
+    opens = left[0].capital or left[0].start == stop.line.start
+    if not opens or left[0].word not in _FRONTS or len(left) > _SHORT:
+        return False
+    return all(token.bare and not is_verb(token.word) for token in left)
+
+
 def _determiner(stop: Stop) -> Verdict:
     word = stop.follows
     if _has_verb(stop.right[1:_CLAUSE]) or word in ("there", "it", "when", "if", "after"):
         sure = word in ("the", "this", "these", "there", "it") and _has_verb(stop.right[1:_CLAUSE])
         return _capital(stop, Safety.SAFE if sure else Safety.UNSAFE)
-    if _has_verb(stop.right):
+    if any(is_verb(token.word) for token in stop.right):
         return _capital(stop, Safety.UNSAFE)
+    whole = stop.right[-1].text.endswith((".", "!"))
+    if word in _APPOSED and whole and _has_verb(stop.left):
+        comma = Edit(Span(stop.at, stop.at + 1), ",")
+        return Verdict("clause", shown(stop), (comma,), Safety.UNSAFE)
     return _report(stop, "the words behind the stop are no sentence")
 
 
@@ -105,11 +178,13 @@ def _other(stop: Stop, later: str) -> Verdict | None:
     word = stop.follows
     if word.endswith(("ed", "ing")) and not _has_verb(stop.right):
         return _delete(stop, Safety.UNSAFE)
+    if word.endswith("ing") and _has_verb(stop.left) and _has_verb(stop.right[1:_CLAUSE]):
+        return _capital(stop, Safety.UNSAFE)
     bare = any(is_number(token.text) for token in stop.left[-8:])
     if not bare and is_count(word) and (is_finite(later) or later.endswith("ed")):
         return _capital(stop, Safety.UNSAFE)
-    if stop.left[-1].capital and len(stop.word) < 6:
-        return None  # an abbreviation we don't know
+    if _may_be_short(stop):
+        return None
     if not bare and _has_verb(stop.right[1:_CLAUSE]):
         return _capital(stop, Safety.DISPLAY)
     return _report(stop, "whether the stop or the small letter is wrong is for a reader to say")

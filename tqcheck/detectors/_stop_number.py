@@ -1,17 +1,18 @@
-"""Judges a stop behind a number, a magnitude, a unit, a year: what the number belongs to."""
+"""Judges a stop behind a magnitude, a unit, a bare number: what the number counts."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from tqcheck.detectors._stop_text import (
+from tqcheck.detectors._stop_ordinal import judge_ordinal
+from tqcheck.detectors._stop_text import Stop
+from tqcheck.detectors._stop_verdict import Verdict, goes_on, shown, without_stop
+from tqcheck.detectors._stop_words import (
     CURRENCIES,
     MAGNITUDES,
     MONEY,
+    SOURCE_MAGNITUDES,
     SYMBOLS,
-    Stop,
     is_abbreviation,
     is_count,
     is_finite,
@@ -22,65 +23,20 @@ from tqcheck.finding import Edit, Safety
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What a stop is, the span to show and the edits that mend it, () where none is sure."""
-
-    kind: str
-    span: Span
-    edits: tuple[Edit, ...] = ()
-    safety: Safety | None = None
-    withheld: str = ""
-    groups: Mapping[str, str] = field(default_factory=dict)
-
-
-NEW_SENTENCE = frozenset(
-    """the a an he she it we they you this these those there his her its their our my however
-    according meanwhile but also""".split()
-)
-"""Words that would open a sentence rather than go on behind a number."""
-
-_ARTICLES = frozenset("the his her its their this every our my your".split())
-_FRONTS = frozenset(
-    """in since from between until till by during before after around about of for at on through
-    and to as back early late only already""".split()
-)
 _COUNTED = frozenset(
     """several few some many a one two three four five six seven eight nine ten eleven twelve
     fifteen twenty thirty forty fifty sixty seventy eighty ninety hundred half couple of
     dozen""".split()
 )
-_PER = frozenset("month year week day night hour head person piece kilogram liter ton".split())
-_AMOUNT = re.compile(
-    r"\((?:about|around|approximately|or|over|almost|nearly|more|less|some|roughly|up|i\.e|[$\u20ac\u00a3~\u2248\d])"
-)
-_CLOSES = re.compile(r"\([^()\n]{1,60}\)(?! [A-Z])[,.;:]?(?: [a-z]|$|[,;.])?")
-_CENTURY = re.compile(r"(?:\d{1,2}(?:st|nd|rd|th)|[IVX]{1,5})$")
 
-
-def without_stop(stop: Stop) -> tuple[Edit, ...]:
-    """Delete the stop; before a comma the blank goes with it."""
-    end = stop.next if stop.view[stop.next] in ",;" else stop.at + 1
-    return (Edit(Span(stop.at, end), ""),)
-
-
-def shown(stop: Stop, words: int = 1) -> Span:
-    """From the given number of words before the stop to the word behind it."""
-    start = stop.left[-min(words, len(stop.left))].start
-    return Span(start, stop.next + max(1, len(stop.follows)))
-
-
-def ordinal(number: int) -> str:
-    """The number's English ordinal ending: st, nd, rd, th."""
-    if number % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+_MAY_OPEN = frozenset("after before when while if although since because as in at on for".split())
+_CLAUSE = 8
+"""Within how many words a new sentence shows its verb."""
 
 
 def judge_number(stop: Stop) -> Verdict | None:
     """The verdict where the stop stands at a quantity, else None (order of A.3)."""
-    for judge in (_repeated, _magnitude, _unit, _year, _ordinal, _bare):
+    for judge in (_repeated, _magnitude, _unit, judge_ordinal, _bare):
         verdict = judge(stop)
         if verdict is not None:
             return verdict
@@ -103,41 +59,44 @@ def _repeated(stop: Stop) -> Verdict | None:
     return Verdict("repeated", span, (edit,), Safety.SAFE if sure else Safety.UNSAFE)
 
 
-def _goes_on(stop: Stop) -> bool:
-    """Whether what follows can't be a sentence: a comma, a sum in brackets, no new subject."""
-    first = stop.view[stop.next]
-    if first in ",;":
-        return True
-    if first == "(":
-        head = _AMOUNT.match(stop.view, stop.next)
-        return bool(head and _CLOSES.match(stop.view, stop.next))
-    if stop.follows == "a":
-        return len(stop.right) > 1 and stop.right[1].word in _PER
-    return stop.follows.lower() not in NEW_SENTENCE
-
-
 def _counted(text: str) -> bool:
     return is_number(text) or text.lower() in _COUNTED or text[-1:].isdigit()
 
 
 def _magnitude(stop: Stop) -> Verdict | None:
-    """“5 million. zlotys”: the stop of mln, tys., Mio. is kept behind the English word."""
-    if stop.word.lower() not in MAGNITUDES or len(stop.left) < 2:
+    """“5 million. zlotys”: the stop of mln, tys., Mio. is kept behind the English word.
+
+    An abbreviation that was copied with its stop is written out: “2 tys. people”.
+    """
+    unit = stop.word.lower()
+    if unit not in MAGNITUDES or len(stop.left) < 2:
         return None
-    if not _counted(stop.left[-2].text) or not _goes_on(stop):
+    if not _counted(stop.left[-2].text) or not goes_on(stop):
         return None
-    if stop.word.lower() == "mil" and stop.word != "mil":
+    if unit == "mil" and stop.word != "mil":
         return None
-    span = shown(stop, 2)
-    count = is_count(stop.follows) or stop.follows.lower() in CURRENCIES
+    edits = without_stop(stop)
+    if unit in SOURCE_MAGNITUDES:
+        start = stop.at - len(unit)
+        edits = (Edit(Span(start, edits[0].span.end), SOURCE_MAGNITUDES[unit]),)
+    safety = Safety.SAFE if _surely_counted(stop) else Safety.UNSAFE
+    return Verdict("magnitude", shown(stop, 2), edits, safety)
+
+
+def _surely_counted(stop: Stop) -> bool:
+    """Whether the words behind a magnitude are what it counts, no sentence of their own."""
+    word = stop.follows
     later = stop.right[1].word if len(stop.right) > 1 else ""
-    sure = count or not stop.follows or stop.follows in FUNCTION_WORDS or not is_finite(later)
-    return Verdict("magnitude", span, without_stop(stop), Safety.SAFE if sure else Safety.UNSAFE)
+    if is_count(word) or word.lower() in CURRENCIES:
+        return not is_finite(later) or not any(is_finite(token.word) for token in stop.left)
+    if word in _MAY_OPEN:
+        return not any(is_finite(token.word) for token in stop.right[1:_CLAUSE])
+    return not word or word in FUNCTION_WORDS or not is_finite(later)
 
 
 def _unit(stop: Stop) -> Verdict | None:
     """“5 km. from the border”, “300 rubles. per month”, “8.5 thousand UAH. (about $300)”."""
-    if len(stop.left) < 2 or not _goes_on(stop):
+    if len(stop.left) < 2 or not goes_on(stop):
         return None
     unit = stop.word.lower()
     before = stop.left[-2].text.lower()
@@ -167,40 +126,6 @@ def _fragment_word(word: str) -> bool:
         "per a and or of to from for in by with at as than on which a each into between monthly "
         "annually yearly daily more less".split()
     )
-
-
-def _year(stop: Stop) -> Verdict | None:
-    """“In 1998. he moved”: the letter for “year” is gone, its stop is not."""
-    if not is_year(stop.word):
-        return None
-    span = shown(stop, 2)
-    left = stop.left
-    fronted = left[0].word in _FRONTS and len(left) <= 6 and left[0].capital
-    if fronted and not any(is_finite(token.word) and not token.capital for token in left):
-        return Verdict("year", span, without_stop(stop), Safety.SAFE)
-    word = stop.follows
-    if not word:
-        return Verdict("year", span, without_stop(stop), Safety.SAFE) if _goes_on(stop) else None
-    if word in FUNCTION_WORDS and word not in NEW_SENTENCE:
-        return Verdict("year", span, without_stop(stop), Safety.UNSAFE)
-    return None
-
-
-def _ordinal(stop: Stop) -> Verdict | None:
-    """“the 3. division” → 3rd; “of the 27. members” is no ordinal, its stop just goes."""
-    left = stop.left
-    word = stop.follows.lower()
-    if len(left) < 2 or not stop.word.isdigit() or len(stop.word) > 3:
-        return None
-    if left[-2].word not in _ARTICLES or not left[-2].bare:
-        return None
-    if len(word) < 3 or word in FUNCTION_WORDS or is_finite(word):
-        return None
-    span = shown(stop, 2)
-    if is_count(word):
-        return Verdict("ordinal", span, without_stop(stop), Safety.UNSAFE)
-    edit = Edit(Span(stop.at, stop.at + 1), ordinal(int(stop.word)))
-    return Verdict("ordinal", span, (edit,), Safety.SAFE)
 
 
 def _bare(stop: Stop) -> Verdict | None:

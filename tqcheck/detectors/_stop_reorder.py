@@ -4,210 +4,130 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tqcheck.detectors._stop_number import Verdict
-from tqcheck.detectors._stop_text import (
-    MAGNITUDES,
-    Stop,
-    Token,
-    is_count,
-    is_finite,
-    is_number,
-    is_year,
+from tqcheck.detectors._stop_phrase import (
+    ABOUT,
+    AFTER,
+    PLACE,
+    PLURALS,
+    is_head,
+    noun_phrase,
+    number_start,
+    stranded_number,
 )
+from tqcheck.detectors._stop_text import Stop, Token
+from tqcheck.detectors._stop_verdict import Verdict
+from tqcheck.detectors._stop_words import is_count, is_finite, is_number, is_verb, is_year
 from tqcheck.finding import Edit, Safety
-from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES
+from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
-_PLACE = frozenset(
-    """to from in into at for across near of on through via over under with during after before
-    since within around between against along behind outside inside throughout beyond among
-    by towards toward off out""".split()
+_ARTICLES = frozenset("the a an its their his her our this last one every each next".split())
+_TOWARD = frozenset("to into toward towards onto".split())
+_BE = frozenset("was were is are be been being have has had will would can could must".split())
+_ADVERBS = frozenset("also already not now then still recently immediately only".split())
+_PARTICIPLES = frozenset(
+    """sent taken brought led moved driven flown given sold lent put let thrown drawn shown made
+    built found seen held kept left lost hit hurt shot told paid""".split()
 )
-_INNER = _PLACE | frozenset(
-    "the a an its their his her our this that these those and all each every last".split()
+_TIMES = frozenset("year month week day morning evening night time".split())
+_NO_SUBJECT = (FUNCTION_WORDS - _BE - {"do", "did", "does", "may", "might", "should"}) | (
+    ABOUT | _TIMES | {"half"}
 )
-_ABOUT = frozenset(
-    """about some around nearly almost over approximately least to than roughly only another
-    additional further estimated total""".split()
-)
-_NUMBER_WORDS = frozenset(
-    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty
-    sixty seventy eighty ninety hundred""".split()
-)
-_NAMED = frozenset(
-    """no number chapter article page section paragraph room gate platform route flight channel
-    age aged grade level version figure table part line act scene volume""".split()
-)
-_PLURALS = frozenset("dozens scores hundreds thousands millions billions tens".split())
-_PASSIVE = frozenset("was were have has had are is been be being will already".split())
-_VERB_WORDS = 4
-_MONTHS = frozenset(month.lower() for month in MONTHS)
-_AFTER = _PLACE | frozenset(
-    """and or who which whose a this last next every each per yesterday today tomorrow daily yearly
-    annually already alone as if when while than because monthly weekly""".split()
-)
-"""What may go on behind a noun that is no subject; any other word may be its verb."""
-_LONGEST_PLACE = 8
-_MOVED_WORDS = 5
+"""What may stand before a number that opens a sentence as its subject; no verb among them."""
+
+_MARKS = ".,;:!?)\"'\u201d\u2019\u2026"
 
 
 def judge_reorder(stop: Stop) -> Verdict | None:
     """The moved stop itself: “about 3,000 to Russia. soldiers” (deep dive A, A.5).
 
     A bare number, then nothing but phrases with prepositions up to the stop, then a noun
-    that numbers count (with up to two modifiers). None unless all three are there; without
-    a fix where a finite verb follows the noun: then the noun may be a subject of its own.
+    that numbers count (with up to two modifiers). None unless all three are there. Where a
+    verb follows, the noun may be a subject of its own: then there is a fix only if the words
+    before the stop have no verb, so that the two pieces are one sentence.
     """
-    count = _noun_phrase(stop.right)
-    if not count:
-        return None
-    number = _stranded_number(stop.left)
+    number = stranded_number(stop.left) if noun_phrase(stop.right) else None
     if number is None:
         return None
+    place = stop.left[number + 1 :]
+    count = noun_phrase(stop.right, place)
     phrase = stop.right[:count]
-    end = phrase[-1].start + len(phrase[-1].text.rstrip(".,;:!?)\"'\u201d\u2019\u2026"))
-    span = Span(_number_start(stop.left, number), end)
+    end = _end(phrase[-1])
+    span = Span(stop.left[number_start(stop.left, number)].start, end)
     later = stop.right[count].word if len(stop.right) > count and phrase[-1].bare else ""
-    if later and later not in _AFTER and not is_year(later):
-        return Verdict("moved", span, withheld="the noun may be the subject of what follows")
+    if later and later not in AFTER and not is_year(later):
+        return _subject(stop, number, count, span)
+    edits = _give_back(stop, number, end)
+    listed = later in ("and", "or") or _lists_on(stop.right[count - 1 :])
+    closed = not listed and _closed(place) and not _doubtful(stop, number)
     noun = stop.view[phrase[0].start : end]
+    safety = Safety.UNSAFE if closed else Safety.DISPLAY
+    return Verdict("moved", span, edits, safety, groups={"noun": noun})
+
+
+def _end(token: Token) -> int:
+    """Where a word ends, without the marks behind it."""
+    return token.start + len(token.text.rstrip(_MARKS))
+
+
+def _give_back(stop: Stop, number: int, end: int) -> tuple[Edit, ...]:
+    """The noun goes behind its number, the stop goes."""
     at = stop.left[number].end
-    of = " of " if stop.left[number].word in _PLURALS else " "
-    edits = (Edit(Span(at, at), of + noun), Edit(Span(stop.at, end), ""))
-    joined = later in ("and", "or")  # more may have to move
-    closed = not joined and _closed(stop.left[number + 1 :]) and not _doubtful(stop, number)
-    return Verdict(
-        "moved", span, edits, Safety.UNSAFE if closed else Safety.DISPLAY, groups={"noun": noun}
-    )
+    noun = stop.view[stop.next : end]
+    of = " of " if stop.left[number].word in PLURALS else " "
+    return (Edit(Span(at, at), of + noun), Edit(Span(stop.at, end), ""))
 
 
-def _noun_phrase(right: Sequence[Token]) -> int:
-    """How many words of the right side are the stranded noun with its modifiers, 0 if none."""
-    head = -1
-    for index, token in enumerate(right[:3]):
+def _subject(stop: Stop, number: int, count: int, span: Span) -> Verdict:
+    """“About 12 to the hall. people were led”: the number opens the sentence as its subject.
+
+    “About 900 from Kursk. residents were …” keeps its order; a phrase that tells the way
+    goes behind the verb: “About 12 people were taken to the hall”.
+    """
+    noun = stop.view[stop.next : span.end]
+    if not _opens_sentence(stop, number):
+        return Verdict("moved", span, withheld="the noun may be the subject of what follows")
+    tail = stop.right[count:]
+    place = stop.left[number + 1 :]
+    if place[0].word not in _TOWARD:
+        safety = Safety.UNSAFE if is_verb(tail[0].word) else Safety.DISPLAY
+        return Verdict(
+            "moved", span, _give_back(stop, number, span.end), safety, groups={"noun": noun}
+        )
+    participle = _participle(tail)
+    if participle is None:
+        return Verdict("moved", span, withheld="the words must be put in another order")
+    start, at = stop.left[number].end, _end(participle)
+    way = stop.view[start : stop.at]
+    edits = (Edit(Span(start, stop.at + 1), ""), Edit(Span(at, at), way))
+    return Verdict("moved", Span(span.start, at), edits, Safety.UNSAFE, groups={"noun": noun})
+
+
+def _opens_sentence(stop: Stop, number: int) -> bool:
+    """Whether nothing before the number can be a verb, so that the left side is no sentence."""
+    left = stop.left[: number_start(stop.left, number)]
+    for index, token in enumerate(left):
+        named = token.capital and index and left[index - 1].word in FUNCTION_WORDS
+        if not (named or token.word in _NO_SUBJECT or is_number(token.text)):
+            return False
+    return True
+
+
+def _participle(tail: Sequence[Token]) -> Token | None:
+    """The participle of “were evacuated”, “will be sent”, if no other way is told behind it."""
+    for index, token in enumerate(tail[:5]):
         word = token.word
-        if _is_head(word):
-            head = index
-            break
-        function = word in FUNCTION_WORDS and (index or word != "such")
-        if not token.bare or function or is_finite(word) or not word.isalpha():
-            return 0
-        if token.capital and (index or token.text not in NATIONALITIES):
-            return 0
-    if head < 0:
-        return 0
-    end = head + 1
-    while end < len(right) and right[end - 1].bare and is_count(right[end].word):
-        end += 1
-    if end + 1 < len(right) and right[end - 1].bare and right[end].text == "of":
-        article = right[end + 1].text in ("the", "a", "this") and end + 2 < len(right)
-        end += article
-        thing = right[end + 1]
-        plain = thing.word not in FUNCTION_WORDS and not thing.capital
-        if not thing.word.isalpha() or not plain:
-            return 0
-        end += 2
-        if end < len(right) and thing.bare and is_count(right[end].word):
-            end += 1
-    return end if end <= _MOVED_WORDS else 0
-
-
-def _is_head(word: str) -> bool:
-    """Whether a number may count this: a noun we know, or what looks like a plural."""
-    if is_count(word):
-        return True
-    plural = len(word) > 4 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-    return plural and word.isalpha() and not is_finite(word) and word not in FUNCTION_WORDS
-
-
-def _stranded_number(left: Sequence[Token]) -> int | None:
-    """Index of the last word of a number that only phrases of place part from the stop."""
-    lowest = max(0, len(left) - _LONGEST_PLACE - 1)
-    for index in range(len(left) - 1, lowest - 1, -1):
-        token = left[index]
-        quantity = is_number(token.text) or (token.word in _NUMBER_WORDS and token.bare)
-        magnitude = token.text.lower() in MAGNITUDES or token.word in _PLURALS
-        if is_year(token.text) and index and left[index - 1].word in _PLACE:
-            continue  # “1 million in 2015”
-        if quantity and _counts_inside(left, index):
-            continue  # “1,000 in 24 hours”
-        if quantity or magnitude:
-            behind = left[index + 1 :]
-            if not behind:
-                return None
-            place = _is_place(behind) or _is_place(behind[_passive(behind) :])
-            return index if place and _is_bare(left, index) else None
-        if not token.bare and index < len(left) - 1:
+        if index and (word in _PARTICIPLES or (word.endswith("ed") and len(word) > 4)):
+            behind = tail[index + 1].word if index + 1 < len(tail) and token.bare else ""
+            return None if behind in _TOWARD | {"out", "off", "away", "back"} else token
+        if word not in _BE and word not in _ADVERBS:
             return None
     return None
 
 
-def _counts_inside(left: Sequence[Token], index: int) -> bool:
-    """Whether a number within a phrase of place or time has its own noun behind it."""
-    if not index or index + 1 >= len(left) or left[index - 1].word not in _PLACE:
-        return False
-    return _is_head(left[index + 1].word)
-
-
-def _passive(tokens: Sequence[Token]) -> int:
-    """How many words “were sent”, “have been moved” take at the start; 0 without them."""
-    if tokens[0].word not in _PASSIVE:
-        return 0
-    for index, token in enumerate(tokens[:_VERB_WORDS]):
-        if token.word in _PLACE:
-            return index
-    return 0
-
-
-def _number_start(left: Sequence[Token], index: int) -> int:
-    if left[index].text.lower() in MAGNITUDES and index and is_number(left[index - 1].text):
-        index -= 1
-    return left[index].start
-
-
-def _is_bare(left: Sequence[Token], index: int) -> bool:
-    """Whether the number counts something not said: no sum, year, date, time or label."""
-    token = left[index]
-    digits = token.text
-    before = left[index - 1].word if index else ""
-    if token.word in _PLURALS:
-        return left[index + 1].word != "of"
-    if digits.lower() in MAGNITUDES:
-        if not index or not (is_number(left[index - 1].text) or before in _NUMBER_WORDS):
-            return False
-        digits = left[index - 1].text
-        before = left[index - 2].word if index > 1 else ""
-    if not digits[:1].isalnum():
-        return False  # a sum has its noun: $3,000
-    if before in _MONTHS or before in _NAMED or left[index + 1].word in _MONTHS:
-        return False
-    if is_year(digits) and before not in _ABOUT:
-        return False
-    if before in ("at", "by", "until", "since") and digits.isdigit() and int(digits) <= 24:
-        return False
-    after = left[index + 1].word
-    if after not in ("to", "of", "in", "for") or index + 2 >= len(left):
-        return True
-    other = left[index + 2]  # “3 to 2”, “two of ten”; not “3 million in 2015”, “40 in 24 hours”
-    if (is_year(other.text) and after == "in") or _counts_inside(left, index + 2):
-        return True
-    return not (is_number(other.text) or other.word in _NUMBER_WORDS)
-
-
-def _is_place(tokens: Sequence[Token]) -> bool:
-    """Whether the words are phrases with prepositions and nothing else, no verb, no comma."""
-    if len(tokens) < 2 or tokens[0].word not in _PLACE:
-        return False
-    for token in tokens[:-1]:
-        if not token.bare:
-            return False
-    for token in tokens:
-        word = token.word
-        if is_finite(word) or (word in FUNCTION_WORDS and word not in _INNER):
-            return False
-        if is_count(word) and token is not tokens[-1] and tokens[0].word == "of":
-            return False
-    return tokens[-1].word not in _INNER
+def _lists_on(tokens: Sequence[Token]) -> bool:
+    """Whether more things are listed behind the noun: “troops, tanks and artillery”."""
+    return len(tokens) > 1 and tokens[0].text.endswith(",") and is_head(tokens[1].word)
 
 
 def _closed(tokens: Sequence[Token]) -> bool:
@@ -215,12 +135,14 @@ def _closed(tokens: Sequence[Token]) -> bool:
     last = tokens[-1]
     if last.capital or is_year(last.word) or last.word.endswith("s") or is_count(last.word):
         return True
-    articles = ("the", "a", "an", "its", "their", "his", "her", "our", "this", "last")
-    return any(token.word in articles for token in tokens[-4:-1])
+    if len(tokens) > 1 and tokens[-2].capital:
+        return not is_finite(last.word)  # “through Balice airport”
+    return any(token.word in _ARTICLES for token in tokens[-4:-1])
 
 
 def _doubtful(stop: Stop, number: int) -> bool:
     """Whether the noun may be another one: a verb lies between, a people's name, “the 40”."""
-    before = stop.left[number - 1].word if number else ""
-    passive = stop.left[number + 1].word in _PASSIVE
+    start = number_start(stop.left, number)
+    before = stop.left[start - 1].word if start else ""
+    passive = stop.left[number + 1].word not in PLACE
     return passive or stop.right[0].capital or before in ("the", "top", "under")

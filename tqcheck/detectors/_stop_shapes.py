@@ -1,4 +1,4 @@
-"""Finds abbreviations that kept their source's form: years, dates, Roman centuries, titles."""
+"""Finds abbreviations that kept their source's form: years, dates, titles."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_number import Verdict, ordinal
+from tqcheck.detectors._stop_degrees import degrees
 from tqcheck.detectors._stop_text import lines
+from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.finding import Edit, Safety
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from tqcheck.source import Span
@@ -19,7 +20,7 @@ _YEAR_LETTER = re.compile(
     r"""
     (?<![\w.,\u20ac$-])
     (?:1\d{3}|20\d{2})                      # a year
-    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433)\.)   # r., Cyrillic letters
+    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr)\.)   # r., Cyrillic letters
     (?P<after>[ \u00a0]*[,;:)]|[ \u00a0]+\S|\s*$)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -31,10 +32,14 @@ _DATE = re.compile(
            |for|to|and|between|[Dd]uring|{_DAY},?)
         [ ]
         (?P<day>[0-3]?\d)\.
-        (?:(?P<to>[ ](?:to|and|or|until)[ ]|[\u2013-])(?P<last>[0-3]?\d)\.)?
+        (?:(?P<to>[ ](?:to|and|or|until)[ ](?:the[ ])?|[\u2013-])(?P<last>[0-3]?\d)\.)?
         [ ]{_MONTH}\b
         (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will)\b
            |[,.;:)?!]|$)                    # not “on 5. May won”
+      |
+        (?<=[a-z][ ])(?<!page[ ])(?<!no[ ])(?<!number[ ])
+        (?P<plain>[0-3]?\d)\.[ ]{_MONTH}[ ](?:19|20)\d\d
+        (?=[ ](?:in|at|and|to|until|by|for|with|from)\b|[,.;)]|$)   # “opens 5. May 2023 in Graz”
       |
         (?<!\w){_MONTH}[ ](?P<us>[0-3]?\d)\.
         (?=[ ](?:in|at|on|of|to|and|by|for|with|from|as|until)\b)
@@ -42,19 +47,6 @@ _DATE = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_ROMAN = re.compile(
-    r"""
-    (?<![\w.-])
-    (?:(?P<first>[IVX]{1,5})\.?(?P<join>[ ](?:and|or|to)[ ]|[ ]?[-\u2013/][ ]?))?
-    (?P<roman>[IVX]{1,5})
-    (?P<stop>\.)?[ \u00a0]
-    (?P<noun>century|centuries)\b
-    """,
-    re.VERBOSE,
-)
-_VALUES = {"I": 1, "V": 5, "X": 10}
-_PAIRS = (("X", 10), ("IX", 9), ("V", 5), ("IV", 4), ("I", 1))
-_LATEST = 25
 
 
 def years(article: Article) -> Iterator[Verdict]:
@@ -77,43 +69,13 @@ def dates(article: Article) -> Iterator[Verdict]:
     """“on 5. May”: the stop is the source's ordinal; never at a line's start (a list)."""
     for line in lines(article):
         for match in _DATE.finditer(article.view, line.start, line.end):
-            days = [name for name in ("day", "last", "us") if match[name]]
+            days = [name for name in ("day", "last", "plain", "us") if match[name]]
             if all(1 <= int(match[name]) <= 31 for name in days):
                 ends = [match.end(name) for name in days]
                 edits = tuple(Edit(Span(end, end + 1), "") for end in ends)
                 first = match.start("us") if match["us"] else match.start(days[0])
                 span = Span(match.start(), match.end()) if match["us"] else None
                 yield Verdict("date", span or Span(first, match.end()), edits)
-
-
-def roman_value(text: str) -> int:
-    """The number a Roman numeral of I, V and X stands for; 0 if it isn't well formed."""
-    total = 0
-    for here, there in zip(text, text[1:] + " ", strict=True):
-        value = _VALUES[here]
-        total += -value if _VALUES.get(there, 0) > value else value
-    rest, written = total, ""
-    for sign, value in _PAIRS:
-        while rest >= value:
-            written += sign
-            rest -= value
-    return total if written == text and total <= _LATEST else 0
-
-
-def centuries(article: Article) -> Iterator[Verdict]:
-    """“XX. century”, “XIX–XX centuries”: English counts centuries in Arabic ordinals."""
-    for match in _ROMAN.finditer(article.view):
-        numbers = [(name, roman_value(match[name])) for name in ("first", "roman") if match[name]]
-        if any(not value for _, value in numbers):
-            continue
-        if match["roman"] == "I" and not match["stop"] and not match["first"]:
-            continue  # “I century” may be a slip of another kind
-        edits: list[Edit] = []
-        for name, value in numbers:
-            start, end = match.span(name)
-            dotted = article.view.startswith(".", end)
-            edits.append(Edit(Span(start, end + dotted), f"{value}{ordinal(value)}"))
-        yield Verdict("roman", Span(*match.span()), tuple(edits))
 
 
 _TITLE = re.compile(
@@ -134,7 +96,11 @@ _NO_NAME = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"I", "X", "Y", "Z", "No", 
 
 
 def titles(article: Article) -> Iterator[Verdict]:
-    """“prof. Ahn” → “Prof. Ahn”; a title without its stop gets one in the US style."""
+    """“prof. Ahn” → “Prof. Ahn”; a title without its stop gets one in the US style.
+
+    Stacked titles (“prof. dr hab. Ahn”) are ``degrees``' business.
+    """
+    stacked = [other.span for other in degrees(article)]
     for line in lines(article):
         for match in _TITLE.finditer(article.view, line.start, line.end):
             name = match["name"]
@@ -142,7 +108,8 @@ def titles(article: Article) -> Iterator[Verdict]:
                 continue
             if not match["dot"] and match["title"] not in _NEEDS_NO_DOT:
                 continue
-            yield _title(article, match)
+            if not any(match.start() < one.end and one.start < match.end() for one in stacked):
+                yield _title(article, match)
 
 
 def _is_name(word: str) -> bool:

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_number import Verdict
-from tqcheck.detectors._stop_text import is_abbreviation, is_starter, lines
+from tqcheck.detectors._stop_text import lines
+from tqcheck.detectors._stop_verdict import Verdict
+from tqcheck.detectors._stop_words import is_abbreviation, is_starter
 from tqcheck.finding import Edit, Safety
+from tqcheck.lexicon.table import is_word
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 _FIRST = re.compile(r"([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)([^\w\s]?)[ \u00a0]")
+_PARTS = re.compile(r"[-'\u2019]")
 _ENDS = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 _ZONES = ("paragraph", "standfirst", "title", "other", "caption")
 _HEADING_WORDS = 12
@@ -34,7 +37,12 @@ def starts(article: Article) -> Iterator[Verdict]:
     small = sum(text[0].islower() for text in texts)
     if not small or (len(texts) >= _MANY and small > _LOWER_SHARE * len(texts)):
         return
+    listed = False
     for index, (span, text) in enumerate(zip(rows, texts, strict=True)):
+        announced = bool(index) and texts[index - 1][-1] in ":;"
+        listed = text[0].islower() and (listed or announced)
+        if listed:
+            continue  # items that a colon announces
         if text[0].islower() and _is_sentence(text) and _stands_alone(texts, index):
             region = article.document.region_at(span.start)
             if region is not None and region.kind in _ZONES:
@@ -61,6 +69,9 @@ def _is_sentence(text: str) -> bool:
         return False
     if len(first.group(1)) == 1 and first.group(1) != "a":
         return False
+    plain = _PARTS.split(first.group(1))[0].removesuffix("n")
+    if not any(is_word(word) or word in FUNCTION_WORDS for word in (plain, plain + "n")):
+        return False  # a command, a term, a name written small
     rest = text[first.end() :].lstrip()
     return rest[:1] not in "-\u2013\u2014=:|(" and text[-1] not in ";,:"
 

@@ -9,35 +9,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from tqcheck.article import Article
-from tqcheck.lexicon.words import (
-    ABBREVIATIONS,
-    COUNT_NOUNS,
-    FINITE_VERBS,
-    LOWERCASE_STARTERS,
-    NATIONALITIES,
+from tqcheck.detectors._stop_words import (
+    CURRENCIES,
+    SYMBOLS,
+    is_abbreviation,
+    is_count,
+    is_starter,
+    is_year,
 )
+from tqcheck.lexicon.words import FUNCTION_WORDS, NATIONALITIES
 from tqcheck.source import Span
 
 REACH = 260
 """How many characters on either side of a stop are looked at; keeps the cost linear."""
-
-MAGNITUDES = frozenset(
-    "hundred thousand million billion trillion mln mil bln bn thous tys mld mio mrd".split()
-)
-CURRENCIES = frozenset(
-    """uah usd eur pln rub rur czk huf chf gbp ron bgn byn kzt try hrk rsd sek nok dkk sek gel
-    euro dollar rouble ruble hryvnia zloty""".split()
-)
-MONEY = frozenset(
-    """euros dollars pounds zlotys zloty hryvnias hryvnia rubles roubles rouble ruble crowns
-    korunas koruna forints yuan yen won liras lira lire francs pesos reais rupees dinars dirhams
-    leva lei tenge drams shekels kroner kronor krona cents kopecks groszy""".split()
-)
-SYMBOLS = frozenset(
-    """km kms kg kgs cm mm m g t ha kw mw gw kwh mwh gwh km/h kmh hrs hr ml l kcal cwt pcs
-    percent pct km² m² m2 km2 m³ m3 °c""".split()
-)
-"""Unit symbols, lower case; English writes them without a stop."""
 
 _STOP = re.compile(
     r"""
@@ -50,19 +34,10 @@ _STOP = re.compile(
 )
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
-_VOWEL = re.compile(r"[aeiouy\u00c0-\u024f\u0430-\u044f]", re.IGNORECASE)
-_MORE_ABBREVIATIONS = frozenset(
-    """itd itp tzw tzn np ecc usw bzw sog tzv např atd apod mj prof dr gen col lt maj capt sgt sen
-    rep gov rev hon adm mr mrs ms st ul vul al pl os nám spp sp subsp var nov ssp cca ok nr num
-    calif mass penn wis minn mich conn wash colo ariz tenn ill ind kan okla ore ala ark fla ga ky
-    md mo neb nev va vt wyo ont que cal tex del lond edin cf fn chap sect para fol ser obs abbr
-    pron adj adv lat gr fr eng ger sing plur masc fem ch sec cl lit trans repr rev col cols nos
-    bldg apt ste avg intl natl mfg mgr asst attn cont ed eds et viz vid pop alt elev est fam
-    min hab mlle mme mons comp voc""".split()
+_OPENERS = FUNCTION_WORDS | frozenset(
+    "many several two three four five ten hundreds dozens".split()
 )
-_KNOWN = frozenset(word.lower() for word in ABBREVIATIONS) | _MORE_ABBREVIATIONS
-_NAME_WORDS = frozenset("du des af av zu zum zur y e i ter ibn ben".split())
-_PARTICLES = ("al-", "el-", "d'", "d\u2019", "ash-", "as-", "an-")
+_NAMED_THING = re.compile(r"[ ](?P<noun>[a-z]+)[.;]")
 
 
 class Token(NamedTuple):
@@ -142,52 +117,6 @@ def _tokens(view: str, start: int, end: int) -> Iterator[Token]:
         yield Token(match.group(), match.start(), match.end())
 
 
-def is_abbreviation(word: str) -> bool:
-    """Whether a word before a stop is one that English (or the source) writes with a stop."""
-    bare = word.lstrip("(\"'\u201c\u2018[")
-    inner = bare.rstrip(".")
-    if "." in inner and not inner.replace(".", "").replace(",", "").isdigit():
-        return True
-    if len(inner) == 1 and inner.isalpha():
-        return True
-    if inner.lower() in _KNOWN or inner in ABBREVIATIONS:
-        return True
-    letters = inner.isalpha()
-    return letters and len(inner) <= 5 and not inner.isupper() and not _VOWEL.search(inner)
-
-
-def is_starter(word: str) -> bool:
-    """Whether a word in lower case may open a sentence: a brand, a particle of a name."""
-    return (
-        word in LOWERCASE_STARTERS
-        or word in _NAME_WORDS
-        or any(char.isupper() for char in word)
-        or any(char.isdigit() for char in word)
-        or word.startswith(_PARTICLES)
-    )
-
-
-def is_number(text: str) -> bool:
-    """Whether a token is a number in digits: 3,000, 2.5, $40."""
-    bare = text.lstrip("$\u20ac\u00a3(~")
-    return bool(bare) and bare[0].isdigit() and bare.replace(",", "").replace(".", "").isdigit()
-
-
-def is_year(text: str) -> bool:
-    """Whether a token may be a year: four digits from 1000 to 2099, no comma."""
-    return len(text) == 4 and text.isdigit() and "1000" <= text <= "2099"
-
-
-def is_finite(word: str) -> bool:
-    """Whether a word is a finite verb we know."""
-    return word in FINITE_VERBS or word.endswith(("n't", "n\u2019t"))
-
-
-def is_count(word: str) -> bool:
-    """Whether a word is a noun that a bare number counts."""
-    return word in COUNT_NOUNS
-
-
 def lines(article: Article) -> Iterator[Span]:
     """The lines of all regions that aren't empty."""
     view = article.view
@@ -215,21 +144,25 @@ def stops(article: Article) -> Iterator[Stop]:
                 yield stop
 
 
-def _is_nationals(stop: Stop) -> bool:
-    """“Russian soldiers, and …”: a people's name and a noun that stand alone, no sentence."""
+def _is_named_thing(stop: Stop) -> bool:
+    """“Russian soldiers, and …”, “Leopard tanks.”: a name and a noun alone, no sentence."""
     if stop.follows not in NATIONALITIES:
-        return False
+        match = _NAMED_THING.match(stop.view, stop.next + len(stop.follows))
+        return bool(match and is_count(match["noun"]) and stop.follows.lower() not in _OPENERS)
     right = stop.right
     return len(right) > 1 and is_count(right[1].word) and not right[1].bare
+
+
+def is_money_code(stop: Stop) -> bool:
+    """Whether “UAH”, “EUR” stand behind the stop."""
+    return stop.follows.isupper() and stop.follows.lower() in CURRENCIES
 
 
 def _is_candidate(stop: Stop) -> bool:
     view = stop.view
     following = view[stop.next]
     if following.isalpha() and (not following.islower() or ord(following) > 0x24F):
-        # A capital: only a code of money, or “Russian soldiers” and no more.
-        money = stop.follows.isupper() and stop.follows.lower() in CURRENCIES
-        if not money and not _is_nationals(stop):
+        if not following.isascii() or not (is_money_code(stop) or _is_named_thing(stop)):
             return False
     elif following.isalpha() and is_starter(stop.follows):
         return False

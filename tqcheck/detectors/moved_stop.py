@@ -7,12 +7,18 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._stop_clause import judge_clause
-from tqcheck.detectors._stop_number import Verdict, judge_number
+from tqcheck.detectors._stop_degrees import degrees
+from tqcheck.detectors._stop_number import judge_number
+from tqcheck.detectors._stop_ordinal import pairs
+from tqcheck.detectors._stop_places import streets, towns
 from tqcheck.detectors._stop_reorder import judge_reorder
-from tqcheck.detectors._stop_residue import ranks, sources, streets
-from tqcheck.detectors._stop_shapes import centuries, dates, titles, years
+from tqcheck.detectors._stop_residue import circa, ranks, sources
+from tqcheck.detectors._stop_roman import centuries, counted
+from tqcheck.detectors._stop_shapes import dates, titles, years
 from tqcheck.detectors._stop_starts import starts
-from tqcheck.detectors._stop_text import is_abbreviation, stops
+from tqcheck.detectors._stop_text import Stop, is_money_code, stops
+from tqcheck.detectors._stop_verdict import Verdict
+from tqcheck.detectors._stop_words import is_abbreviation
 from tqcheck.finding import Hit
 
 FIELDS: tuple[str, ...] = ("noun",)
@@ -23,17 +29,24 @@ Shape = Callable[[Article], Iterator[Verdict]]
 _SHAPES: Mapping[str, Shape] = {
     "year-letter": years,
     "date": dates,
+    "ordinal": pairs,
     "roman": centuries,
+    "counted": counted,
     "title": titles,
+    "degrees": degrees,
     "rank": ranks,
     "source": sources,
     "street": streets,
     "street-stop": streets,
+    "town": towns,
+    "circa": circa,
     "start": starts,
 }
 """Kinds with a shape of their own; the function that finds them."""
 
-_STOP_KINDS = ("moved", "magnitude", "repeated", "unit", "year", "ordinal", "clause", "capital")
+_STOP_KINDS = (
+    "moved", "magnitude", "repeated", "unit", "year", "ordinal", "roman", "clause", "capital"
+)  # fmt: skip
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -72,19 +85,26 @@ def _found(article: Article, shape: Shape) -> tuple[Verdict, ...]:
 def _judged(article: Article) -> tuple[Verdict, ...]:
     """One verdict for every stop; those inside a source's abbreviation are others' business."""
     taken: set[int] = set()
-    for shape in (years, dates, centuries, ranks, sources, streets):
+    for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
         for other in _found(article, shape):
             taken.update(range(*other.span))
     found: list[Verdict] = []
     for stop in stops(article):
         if stop.at in taken:
             continue
-        verdict = judge_number(stop)
-        if verdict is None and not is_abbreviation(stop.word):
-            verdict = judge_reorder(stop) or judge_clause(stop)
+        verdict = _judge(stop)
         if verdict is not None:
             found.append(verdict)
     return tuple(found)
+
+
+def _judge(stop: Stop) -> Verdict | None:
+    if stop.follows[:1].isupper() and not is_money_code(stop):
+        return None if is_abbreviation(stop.word) else judge_reorder(stop)
+    verdict = judge_number(stop)
+    if verdict is None and not is_abbreviation(stop.word):
+        verdict = judge_reorder(stop) or judge_clause(stop)
+    return verdict
 
 
 def _hit(verdict: Verdict) -> Hit:
