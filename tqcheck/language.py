@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -123,21 +122,22 @@ ONLY_ENGLISH = frozenset(
 )
 """Those of them that are rare in other languages."""
 
-SCRIPTS = (
-    ("uk", re.compile(r"[\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490]")),
-    ("ru", re.compile(r"[\u0400-\u052f]")),
-    ("el", re.compile(r"[\u0370-\u03ff\u1f00-\u1fff]")),
-    ("he", re.compile(r"[\u0590-\u05ff]")),
-    ("ar", re.compile(r"[\u0600-\u06ff\u0750-\u077f]")),
-    ("ja", re.compile(r"[\u3040-\u30ff]")),
-    ("ko", re.compile(r"[\uac00-\ud7a3]")),
-    ("zh", re.compile(r"[\u3400-\u9fff]")),
-    ("th", re.compile(r"[\u0e00-\u0e7f]")),
-    ("ka", re.compile(r"[\u10a0-\u10ff]")),
-    ("hy", re.compile(r"[\u0530-\u058f]")),
-    ("hi", re.compile(r"[\u0900-\u097f]")),
+_UKRAINIAN = frozenset("\u0456\u0457\u0454\u0491\u0406\u0407\u0404\u0490")
+_SCRIPTS = (
+    (0x0370, 0x03FF, "el"),
+    (0x0400, 0x052F, "ru"),
+    (0x0530, 0x058F, "hy"),
+    (0x0590, 0x05FF, "he"),
+    (0x0600, 0x077F, "ar"),
+    (0x0900, 0x097F, "hi"),
+    (0x0E00, 0x0E7F, "th"),
+    (0x10A0, 0x10FF, "ka"),
+    (0x1F00, 0x1FFF, "el"),
+    (0x3040, 0x30FF, "ja"),
+    (0x3400, 0x9FFF, "zh"),
+    (0xAC00, 0xD7A3, "ko"),
 )
-"""What tells the language of text in another script, first match first."""
+"""Blocks of letters, by the language that text in them most likely is."""
 
 _PROFILES = (
     "en pl cs sk de nl fr es ca pt it ro sv da no fi et hu tr lt lv hr sl sq id vi af".split()
@@ -163,20 +163,18 @@ def small_words(language: str) -> tuple[frozenset[str], frozenset[str]]:
 
 
 @cache
-def all_own_words() -> Mapping[str, tuple[str, ...]]:
-    """Each small word that English has not, with the languages that have it."""
-    found: dict[str, list[str]] = {}
-    for language in _WORDS:
-        for word in small_words(language)[0]:
-            found.setdefault(word, []).append(language)
-    return {word: tuple(languages) for word, languages in found.items()}
+def own_words() -> frozenset[str]:
+    """All small words that English has not, of whatever language."""
+    return frozenset(" ".join(words.partition("|")[0] for words in _WORDS.values()).split())
 
 
 @cache
-def _all_small_words() -> Mapping[str, tuple[str, ...]]:
+def _votes() -> Mapping[str, tuple[str, ...]]:
+    """Each small word with the languages that have it, twice for those that have it alone."""
     found: dict[str, list[str]] = {}
     for language in _WORDS:
-        for word in frozenset().union(*small_words(language)):
+        own, shared = small_words(language)
+        for word in (*own, *own, *shared):
             found.setdefault(word, []).append(language)
     return {word: tuple(languages) for word, languages in found.items()}
 
@@ -184,10 +182,9 @@ def _all_small_words() -> Mapping[str, tuple[str, ...]]:
 def evidence(words: Sequence[str]) -> Evidence:
     """The language whose small words are most frequent among ``words`` (lower case)."""
     votes: Counter[str] = Counter()
-    own_words, small = all_own_words(), _all_small_words()
+    table = _votes()
     for word in words:
-        votes.update(own_words.get(word, ()))
-        votes.update(small.get(word, ()))
+        votes.update(table.get(word, ()))
     best = Evidence("", 0, 0)
     for language, _ in votes.most_common(4):
         own, shared = (sum(word in table for word in words) for table in small_words(language))
@@ -197,8 +194,15 @@ def evidence(words: Sequence[str]) -> Evidence:
 
 
 def script_language(text: str) -> str:
-    """The language that the first foreign script in a text stands for, "" for Latin letters."""
-    return next((code for code, letters in SCRIPTS if letters.search(text)), "")
+    """The language that the foreign script in a text stands for, "" for Latin letters."""
+    found = {
+        code for char in set(text) for first, last, code in _SCRIPTS if first <= ord(char) <= last
+    }
+    if "ja" in found:
+        return "ja"
+    if "ru" in found and not _UKRAINIAN.isdisjoint(text):
+        return "uk"
+    return min(found, default="")
 
 
 def detect(text: str) -> str:

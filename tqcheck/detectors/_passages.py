@@ -10,7 +10,7 @@ from typing import NamedTuple
 from tqcheck.article import Article
 from tqcheck.detectors._weighing import OTHER_SCRIPT, Token, language_of, tokens_in
 from tqcheck.document import Region
-from tqcheck.language import ENGLISH, ONLY_ENGLISH, all_own_words, evidence, small_words
+from tqcheck.language import ENGLISH, ONLY_ENGLISH, evidence, own_words, small_words
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word
 from tqcheck.source import Span
@@ -65,7 +65,7 @@ def _suspects(article: Article) -> set[int]:
     def add(at: int) -> None:
         found.add(starts[max(0, bisect_right(starts, at) - 1)])
 
-    hints = article.counts.keys() & all_own_words().keys()
+    hints = article.counts.keys() & own_words()
     if hints:
         words = "|".join(sorted(hints, key=len, reverse=True))
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", view):

@@ -22,7 +22,7 @@ from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known
 from tqcheck.source import Span
 
-OTHER_SCRIPT = later(r"[\u0370-\u1cff\u1f00-\u1fff\u2e80-\ud7ff]{2}")
+OTHER_SCRIPT = later(r"(?:(?![\u1d00-\u1eff])[\u0370-\u1fff]){2}|[\u2e80-\ud7ff]{2}")
 _LEAST_WORDS = 4
 _QUOTED_ON_PURPOSE = ("la",)
 """Nobody translates from Latin: what is left of it are mottoes and terms."""

@@ -71,8 +71,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         if _one_word_twice(article, echo) and word.lower() not in lawful:
             yield from _hit(article, echo, function)
-    if params["content"] and not transcribed(article):
-        for match in _COMPOUND.finditer(article.view):
+    for match in _COMPOUND.finditer(article.view) if params["content"] else ():
+        if not transcribed(article):
             yield Hit(Span(*match.span()), match.groupdict(), safety=Safety.UNSAFE)
 
 

@@ -24,19 +24,19 @@ _NAMES = (
     r"|\#\d{2,6}|\#[xX][0-9a-fA-F]{2,5}"
 )
 _PATTERNS = {
-    "entity": re.compile(
+    "entity": later(
         rf"""
         &[ ]?(?:amp;[ ]?){{0,3}}(?:{_NAMES})[ ]?;              # &nbsp; “& nbsp ;” &amp;nbsp;
         | &(?:nbsp|quot|laquo|raquo|[mn]dash|[lr][sd]quo|hellip)(?![\w=;])   # its end is lost
         """,
         re.VERBOSE,
     ),
-    "backslash": re.compile(r"(?:\\u[0-9a-fA-F]{4})+|\\x[89a-f][0-9a-f]|(?<!\\)\\[\"']"),
-    "percent": re.compile(
+    "backslash": later(r"(?:\\u[0-9a-fA-F]{4})+|\\x[89a-f][0-9a-f]|(?<!\\)\\[\"']"),
+    "percent": later(
         r"(?<![/:.\w%?&=#-])[A-Za-z]{0,30}"
         r"(?:%(?:20|[C-F][0-9A-F](?:%[89AB][0-9A-F])+)[A-Za-z]{0,30})+(?![\w/=&.%]\S)"
     ),
-    "bytes": re.compile(r"(?:<0x[0-9A-F]{2}>)+"),
+    "bytes": later(r"(?:<0x[0-9A-F]{2}>)+"),
 }
 _FIRST = {"entity": "&", "backslash": "\\", "percent": "%", "bytes": "<0x"}
 _IN_ADDRESS = later(r"(?:://|www\.|[?&]\w+=)\S*\Z")

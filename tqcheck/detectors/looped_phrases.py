@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._echoes import Echo, echoes_of, personal, transcribed
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.names import words_of
 
@@ -23,7 +23,7 @@ _STRESS = words_of("so too very how what why when where much just only not alway
 _SPEAKER = words_of("i you we my your our me us")
 _SUBJECTS = words_of("he she it they who this that there")
 _WHOLE = frozenset(("and so on", "and so forth", "as well", "or so", "one by"))
-_CALL = re.compile(r"\b[Cc]all(?:s|ed|ing)? \Z")
+_CALL = later(r"\b[Cc]all(?:s|ed|ing)? \Z")
 _ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))
 
 

@@ -19,7 +19,10 @@ another: “Wa\u00b3\u00easa”)."""
 
 _CODECS = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman")
 _ROUNDS = 3
-_RUN = later(r"[^\x00-\x7f\u2010-\u2122\u3000-\U0010ffff](?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+")
+_RUN = later(
+    r"(?![\u2010-\u2122])(?![\u3000-\U0010ffff])[^\x00-\x7f]"
+    r"(?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+"
+)
 """Two characters or more beyond ASCII, where the first can be a lead byte."""
 _UTF8 = later(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _HALF_QUOTE = later(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
@@ -53,7 +56,7 @@ _POLISH = later(
     re.VERBOSE,
 )
 _RUSSIAN = later(r"(?<!\w)[\u00c0-\u00ff]{4,}(?!\w)")
-_RUSSIAN_WORD = re.compile(
+_RUSSIAN_WORD = later(
     r"(?=.*[\u0431-\u0434\u0436\u0437\u043a-\u043d\u043f-\u0442])"
     r"(?=.*[\u0430\u0435\u0438\u043e\u0443\u044b\u044d-\u044f])[\u0410-\u042f]?[\u0430-\u044f]+"
 )
@@ -124,10 +127,9 @@ def _misread(article: Article) -> Iterator[_Found]:
 def _table(codec: str) -> Mapping[int, str]:
     """Each character of a one-byte encoding to its byte; bytes without one stand for C1."""
     table = {code: chr(code) for code in range(0x80, 0xA0)}
-    for byte in range(0x80, 0x100):
-        char = bytes((byte,)).decode(codec, "replace")
-        if char != "\N{REPLACEMENT CHARACTER}":
-            table[ord(char)] = chr(byte)
+    chars = bytes(range(0x80, 0x100)).decode(codec, "replace")
+    table.update((ord(char), chr(byte)) for byte, char in enumerate(chars, 0x80))
+    table.pop(0xFFFD, None)
     if codec != "mac_roman":
         table[0x20] = "\u00a0"
     return table

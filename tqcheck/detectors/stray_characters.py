@@ -19,11 +19,11 @@ full-width and mathematical letters), "decomposed" (a letter and its accent apar
 (U+FFFD for a letter) or "apostrophe" (U+FFFD or “?” for the one of a contraction)."""
 
 _PATTERNS = {
-    "c1": re.compile(r"[\u0080-\u009f]"),
-    "control": re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f\ufff9-\ufffb]+"),
-    "private": re.compile(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+"),
-    "bidi": re.compile(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+"),
-    "compatibility": re.compile(
+    "c1": later(r"[\u0080-\u009f]"),
+    "control": later(r"[\x01-\x08\x0b\x0e-\x1f\x7f\ufff9-\ufffb]+"),
+    "private": later(r"[\ue000-\uf8ff\U000f0000-\U0010fffd]+"),
+    "bidi": later(r"[\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069]+"),
+    "compatibility": later(
         r"""
         [\ufb00-\ufb06]+                                         # ligatures
         | [\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+             # full-width figures and letters
@@ -31,9 +31,9 @@ _PATTERNS = {
         """,
         re.VERBOSE,
     ),
-    "decomposed": re.compile(r"[^\W\d_][\u0300-\u036f]+"),
-    "lost": re.compile(r"\ufffd(?!(?<=[a-z].)(?:t|s|re|ve|ll)\b)[\w\ufffd]{0,40}"),
-    "apostrophe": re.compile(r"[?\ufffd](?:(?<=n.)t|(?<=[a-z].)(?:s|re|ve|ll))(?![\w/=&?\ufffd])"),
+    "decomposed": later(r"[^\W\d_][\u0300-\u036f]+"),
+    "lost": later(r"\ufffd(?!(?<=[a-z].)(?:t|s|re|ve|ll)\b)[\w\ufffd]{0,40}"),
+    "apostrophe": later(r"[?\ufffd](?:(?<=n.)t|(?<=[a-z].)(?:s|re|ve|ll))(?![\w/=&?\ufffd])"),
 }
 _WORD_BEFORE = later(r"(?<![\w/.?&=%])[^\W_]{1,40}\Z")
 _RTL = later(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")

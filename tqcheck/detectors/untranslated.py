@@ -10,7 +10,7 @@ from tqcheck.article import Article
 from tqcheck.detectors._passages import passages_of
 from tqcheck.detectors._weighing import Inside, apart_of
 from tqcheck.finding import Hit
-from tqcheck.language import NAMES, SCRIPTS
+from tqcheck.language import NAMES, script_language
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known, zipf
 from tqcheck.source import Span
@@ -49,8 +49,8 @@ _TERM = 3
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
 _RUN = later(
-    r"[\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff\u2e80-\u2fff\u3005-\u3007\u3040-\u30ff\u3400-\ud7ff]"
-    r"{2,}(?:[ ][\u0370-\u0588\u0590-\u1cff\u1f00-\u1fff]{2,})*"
+    r"(?:(?![\u0589\u1d00-\u1eff])[\u0370-\u1fff]){2,}(?:[ ][\u0370-\u1cff]{2,})*"
+    r"|(?:(?![\u3000-\u3004\u3008-\u303f])[\u2e80-\ud7ff]){2,}"
 )
 _SPOKEN_OF = later(
     r"(?:\b(?:words?|term|called(?: an?)?|named|known as(?: an?)?|letters?|characters?|Russian"
@@ -159,5 +159,5 @@ def _scripts(article: Article) -> Iterator[Hit]:
             continue
         if view[start - 1 : start].isalpha() or view[end : end + 1].isalpha():
             continue
-        code = next((code for code, letters in SCRIPTS if letters.search(match.group())), "")
-        yield Hit(Span(start, end), {"language": NAMES.get(code, "another script")})
+        language = NAMES.get(script_language(match.group()), "another script")
+        yield Hit(Span(start, end), {"language": language})
