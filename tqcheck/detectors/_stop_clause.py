@@ -58,7 +58,7 @@ def judge_clause(stop: Stop) -> Verdict | None:
     word = stop.follows
     if not word or not word.islower() or len(stop.left) < 2:
         return None
-    if (stop.word.isdigit() and len(stop.word) < 3) or is_roman(stop.word):
+    if (stop.word.isdigit() and len(stop.word) < 3) or is_roman(stop.word.upper()):
         return None  # an item of a list in the line, a pope
     if len(stop.right) < 2:
         return _report(stop, "one word alone may be the rest of anything")

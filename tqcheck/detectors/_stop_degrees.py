@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.finding import Edit
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -18,7 +19,7 @@ _DEGREE = r"""
       | (?:MU|JU|Ph|RN|Paed|MV|Th|Pharm)Dr                   # Czech and Slovak
     )\b\.?
 """
-_STACK = re.compile(
+_STACK = later(
     rf"""
     (?<![\w.@/-])
     (?P<titles>{_DEGREE}(?:[ \u00a0]{_DEGREE}){{0,4}})
@@ -28,9 +29,9 @@ _STACK = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_TITLE = re.compile(_DEGREE, re.VERBOSE)
+_TITLE = later(_DEGREE, re.VERBOSE)
 _ENGLISH = frozenset(("prof", "dr"))
-_DOCTORS = re.compile(r"\w+Dr$|dr$|doc$", re.IGNORECASE)
+_DOCTORS = later(r"\w+Dr$|dr$|doc$", re.IGNORECASE)
 _WITH_STOP = frozenset(("ing", "bc", "lic", "lek", "med", "hab", "doc"))
 """Degrees that are words of their own where no stop follows."""
 

@@ -116,7 +116,8 @@ def _unit(stop: Stop) -> Verdict | None:
     if unit in ("kms", "kgs"):
         edits = (Edit(Span(stop.at - 1, stop.at + 1), ""),)
     word = stop.follows
-    sure = not word or word in FUNCTION_WORDS or word == "and"
+    new = word in _MAY_OPEN and any(is_finite(token.word) for token in stop.right[1:_CLAUSE])
+    sure = not word or (word in FUNCTION_WORDS and not new)
     return Verdict("unit", span, edits, Safety.SAFE if sure else Safety.UNSAFE)
 
 

@@ -17,6 +17,7 @@ from tqcheck.detectors._stop_verdict import (
 )
 from tqcheck.detectors._stop_words import is_count, is_finite, is_years
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -33,9 +34,9 @@ _ORDINAL_NOUNS = frozenset(
 
 _AT = frozenset("in on to for from until by of since after before".split())
 _MONARCH = frozenset("of and was had is has who from in at on also with by".split())
-_ROMAN = re.compile(r"[IVX]{2,5}")
+_ROMAN = later(r"[IVX]{2,5}")
 _SHORT = 6
-_PAIR = re.compile(
+_PAIR = later(
     r"""
     (?<![\w.,])
     (?P<one>\d{1,3})\.

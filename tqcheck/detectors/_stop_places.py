@@ -10,6 +10,7 @@ from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_finite
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -30,7 +31,7 @@ _NAME = (
     r"(?:[ ](?:the[ ]|of[ ])?[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
 )
 _HOUSE = r"(?P<house>,?[ ]\d{1,4}(?:[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
-_ABBREVIATED = re.compile(
+_ABBREVIATED = later(
     rf"""
     (?<![\w.@/-])
     (?P<before>{_AT}[ ](?:the[ ])?|[Aa]ddress:?[ ]|[,(][ ]?)?
@@ -42,7 +43,7 @@ _ABBREVIATED = re.compile(
     """,
     re.VERBOSE,
 )
-_COPIED = re.compile(
+_COPIED = later(
     rf"""
     (?<!\w)(?P<before>{_AT}[ ])
     (?P<article>the[ ])?
@@ -53,20 +54,32 @@ _COPIED = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_ADDRESS = later(
+    r"""
+    [\s(,](?:[Uu]l|[Vv]ul|[Aa]l|[Pp]l|os|n\u00e1m|pro?s?p?|bulv?|blvd|per|st|[Ss]tr|ave?|sq)\.
+    [ \u00a0]?[^\W\d_a-z]
+    | (?:treet|venue|quare|oulevard|[Ll]ane)\.[ \u00a0][^\W\d_a-z]
+    """,
+    re.VERBOSE,
+)
+"""A quick look whether there is an address of either kind at all."""
+
 _LONGEST_REST = 160
 
 
 def streets(article: Article) -> Iterator[Verdict]:
     """“on ul. Polna 5” → “on 5 Polna Street”, “on the street. Shevchenko” likewise."""
+    if not _ADDRESS.search("\n" + article.view):
+        return
     for line in lines(article):
         for match in _ABBREVIATED.finditer(article.view, line.start, line.end):
             if _is_abbreviated(match):
-                yield _street(match, _STREETS[match["kind"].lower()], match.start("kind"))
+                yield _street(match, _STREETS[match["kind"].lower()], match.start("kind"), "street")
         for match in _COPIED.finditer(article.view, line.start, line.end):
             if _is_address(article, match, line):
                 start = match.start("article") if match["article"] else match.start("kind")
                 noun = _STREETS.get(match["kind"], match["kind"].capitalize())
-                yield _street(match, noun, start)
+                yield _street(match, noun, start, "street-stop")
 
 
 def _is_abbreviated(match: re.Match[str]) -> bool:
@@ -81,19 +94,18 @@ def _is_abbreviated(match: re.Match[str]) -> bool:
     return kind not in _AMBIGUOUS or bool(before)
 
 
-def _street(match: re.Match[str], noun: str, start: int) -> Verdict:
+def _street(match: re.Match[str], noun: str, start: int, kind: str) -> Verdict:
     house = (match["house"] or "").strip(", ")
-    name = match["name"]
-    said = f"{house} {name} {noun}" if house else f"{name} {noun}"
     before = match["before"] or ""
     if before.endswith("the "):
         start -= len("the ")
     end = match.end("house") if match["house"] else match.end("name")
-    edits = [Edit(Span(start, end), said)]
+    first, last = match.span("name")
+    edits = [Edit(Span(start, first), f"{house} " if house else "")]
+    edits.append(Edit(Span(last, end), f" {noun}"))
     if house and before[:3].lower() == "on ":
         at = match.start("before")
         edits.insert(0, Edit(Span(at, at + 2), "At" if before[0] == "O" else "at"))
-    kind = "street" if match.re is _ABBREVIATED else "street-stop"
     return Verdict(kind, Span(start, end), tuple(edits), Safety.UNSAFE)
 
 
@@ -101,8 +113,8 @@ def _is_address(article: Article, match: re.Match[str], line: Span) -> bool:
     """Whether what follows “the street.” is a name and no sentence: a number, or no verb."""
     if match["name"].split()[0].lower() in FUNCTION_WORDS:
         return False
-    if match["house"]:
-        return True
+    if match["house"] and match["after"].strip() != ",":
+        return True  # but “Tom, 12, lives there still”
     if match["before"][0].isupper() and match["after"].strip() == ",":
         return True  # “On the street. Naukova, a car …”: no sentence before the stop
     end = min(line.end, match.end() + _LONGEST_REST)
@@ -115,7 +127,7 @@ def _is_address(article: Article, match: re.Match[str], line: Span) -> bool:
     return match["after"] != " " and not verb
 
 
-_TOWN = re.compile(
+_TOWN = later(
     rf"""
     (?<!\w)(?P<before>(?:{_AT}|around|outside)[ ]the[ ])
     (?P<kind>village|town|city|settlement|hamlet)\.[ \u00a0]

@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_years
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -48,8 +49,12 @@ def _alternation(words: Mapping[str, str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-_RANK = re.compile(rf"(?<![\w.])(?P<rank>(?i:{_alternation(RANKS)}))\.?[ ](?P<name>[^\W\d_a-z]\w*)")
-_SOURCE = re.compile(rf"(?<![\w./@-])(?P<short>{_alternation(SOURCES)})(?=[\s,;)]|$)")
+_RANK = later(rf"(?<![\w.])(?P<rank>(?i:{_alternation(RANKS)}))\.?[ ](?P<name>[^\W\d_a-z]\w*)")
+_BOTH_CASES = "|".join(re.escape(form) for rank in RANKS for form in (rank, rank.capitalize()))
+_ANY_RANK = later(rf"[^\w.](?:{_BOTH_CASES})\.?[ ][^\W\d_a-z]")
+"""A quick look whether there is a rank at all."""
+
+_SOURCE = later(rf"(?<![\w./@-])(?P<short>{_alternation(SOURCES)})(?=[\s,;)]|$)")
 _DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "abp", "kard", "min", "\u015bw"))
 """Ranks that are words of their own where no stop follows."""
 
@@ -58,6 +63,8 @@ _UNSURE_RANKS = frozenset(("min", "bp", "\u015bw"))
 
 def ranks(article: Article) -> Iterator[Verdict]:
     """“płk Jan Nowak” → “Col. Jan Nowak”."""
+    if not _ANY_RANK.search("\n" + article.view):
+        return
     for match in _RANK.finditer(article.view):
         rank = match["rank"].lower()
         dotted = article.view.startswith(".", match.end("rank"))
@@ -89,7 +96,7 @@ def sources(article: Article) -> Iterator[Verdict]:
         yield Verdict("source", Span(*match.span()), (edit,), safety)
 
 
-_CIRCA = re.compile(
+_CIRCA = later(
     r"""
     (?<![\w.,&/-])(?<![\w],[ ])(?<!about[ ])(?<!around[ ])
     (?P<short>[Cc]ca\.?|[Cc]a\.?|ok\.)[ \u00a0]
@@ -109,5 +116,7 @@ def circa(article: Article) -> Iterator[Verdict]:
         if short == "ok." and article.sentence(start).start == start:
             continue
         new = "About" if short[0] == "C" else "about"
+        if article.view[:start].endswith(("the ", "these ", "those ", "its ")):
+            new = "roughly"
         span = Span(start, match.start("number") + len(number))
         yield Verdict("circa", span, (Edit(Span(start, end), new),))

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.detectors._stop_verdict import Verdict, ordinal
 from tqcheck.finding import Edit
+from tqcheck.later import later
 from tqcheck.source import Span
 
-_ROMAN = re.compile(
+_ROMAN = later(
     r"""
     (?<![\w.-])
     (?:(?P<first>[IVX]{1,5})\.?(?P<join>[ ](?:and|or|to)[ ]|[ ]?[-\u2013/][ ]?))?
@@ -66,7 +67,7 @@ def centuries(article: Article) -> Iterator[Verdict]:
 _WORDS = (
     "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
 ).split()
-_COUNTED = re.compile(
+_COUNTED = later(
     r"""
     (?P<front>\b(?:[Tt]he|[Ii]n|[Oo]f|[Ff]or|[Dd]uring|[Ss]ince|[Uu]ntil|[Bb]y|[Ff]rom|[Ii]ts|[Tt]heir
         |[Tt]o|and|a|[Ee]ach|[Ii]n[ ]the|[Oo]f[ ]the)[ ])
@@ -78,13 +79,21 @@ _COUNTED = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_WAR = re.compile(r"[Ww]orld[ ][Ww]ar")
+_ANY_COUNTED = later(
+    r"[ ][IVX]{1,4}(?:\.|st|nd|rd|th)?[ \u00a0]"
+    r"(?:qu|ha|ro|st|se|ed|in|re|de|ca|gr|le|di|pl|co|mi|[Ww]o)"
+)
+"""A quick look whether a Roman numeral stands before a noun at all."""
+
+_WAR = later(r"[Ww]orld[ ][Ww]ar")
 _PRONOUN = frozenset(("half", "quarter", "place", "stage", "grade"))
 """Nouns that are verbs or adverbs too: “I half expected”, so “I” needs an article."""
 
 
 def counted(article: Article) -> Iterator[Verdict]:
     """“the I quarter of 2012” → “the first quarter”, “the II World War” → “the Second …”."""
+    if not _ANY_COUNTED.search(article.view):
+        return
     for match in _COUNTED.finditer(article.view):
         value = roman_value(match["roman"])
         if not 0 < value < len(_WORDS) or match["next"] is None:

@@ -10,13 +10,14 @@ from tqcheck.detectors._stop_degrees import degrees
 from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, WEEKDAYS
 from tqcheck.source import Span
 
 _MONTH = "(?:" + "|".join(MONTHS) + ")"
 _DAY = "(?:" + "|".join(WEEKDAYS) + ")"
 
-_YEAR_LETTER = re.compile(
+_YEAR_LETTER = later(
     r"""
     (?<![\w.,\u20ac$-])
     (?:1\d{3}|20\d{2})                      # a year
@@ -25,7 +26,7 @@ _YEAR_LETTER = re.compile(
     """,
     re.VERBOSE | re.MULTILINE,
 )
-_DATE = re.compile(
+_DATE = later(
     rf"""
     (?:
         (?<!\w)(?:[Oo]n|[Tt]he|of|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter
@@ -48,6 +49,11 @@ _DATE = re.compile(
     re.VERBOSE | re.MULTILINE,
 )
 
+_DAY_STOP = later(
+    r"\d\.(?:[ ](?:[JFMASOND]|(?:to|and|or|in|at|on|of|by|for|with|from|as|until) )|[\u2013-])"
+)
+"""A quick look whether a day with a stop stands anywhere."""
+
 
 def years(article: Article) -> Iterator[Verdict]:
     """“in 1998 r.”: Polish r(ok), Russian and Ukrainian letters for “year”, with their stop."""
@@ -67,6 +73,8 @@ def years(article: Article) -> Iterator[Verdict]:
 
 def dates(article: Article) -> Iterator[Verdict]:
     """“on 5. May”: the stop is the source's ordinal; never at a line's start (a list)."""
+    if not _DAY_STOP.search(article.view):
+        return
     for line in lines(article):
         for match in _DATE.finditer(article.view, line.start, line.end):
             days = [name for name in ("day", "last", "plain", "us") if match[name]]
@@ -78,7 +86,7 @@ def dates(article: Article) -> Iterator[Verdict]:
                 yield Verdict("date", span or Span(first, match.end()), edits)
 
 
-_TITLE = re.compile(
+_TITLE = later(
     r"""
     (?<![\w.@/-])
     (?P<chain>
@@ -91,6 +99,15 @@ _TITLE = re.compile(
     """,
     re.VERBOSE,
 )
+_SMALL_TITLE = later(
+    r"""
+    [^\w.@/-](?:prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mrs?)\.?
+    [ \u00a0][^\W\d_a-z]
+    """,
+    re.VERBOSE,
+)
+"""A quick look whether there is a title in lower case at all."""
+
 _NEEDS_NO_DOT = frozenset("prof dr mr mrs gen col capt sgt lt maj".split())
 _NO_NAME = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"I", "X", "Y", "Z", "No", "Ed", "Gen"}
 
@@ -100,6 +117,8 @@ def titles(article: Article) -> Iterator[Verdict]:
 
     Stacked titles (“prof. dr hab. Ahn”) are ``degrees``' business.
     """
+    if not _SMALL_TITLE.search("\n" + article.view):
+        return
     stacked = [other.span for other in degrees(article)]
     for line in lines(article):
         for match in _TITLE.finditer(article.view, line.start, line.end):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tqcheck.article import Article
@@ -10,13 +9,14 @@ from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_abbreviation, is_starter
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.table import is_word
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
-_FIRST = re.compile(r"([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)([^\w\s]?)[ \u00a0]")
-_PARTS = re.compile(r"[-'\u2019]")
-_ENDS = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
+_FIRST = later(r"([^\W\d_]+(?:['\u2019-][^\W\d_]+)*)([^\w\s]?)[ \u00a0]")
+_PARTS = later(r"[-'\u2019]")
+_ENDS = later(r"[.!?\u2026][\"'\u201d\u2019\u00bb)]*$")
 _ZONES = ("paragraph", "standfirst", "title", "other", "caption")
 _HEADING_WORDS = 12
 _SENTENCE_WORDS = 4

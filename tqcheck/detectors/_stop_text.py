@@ -17,13 +17,14 @@ from tqcheck.detectors._stop_words import (
     is_starter,
     is_year,
 )
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, NATIONALITIES
 from tqcheck.source import Span
 
 REACH = 260
 """How many characters on either side of a stop are looked at; keeps the cost linear."""
 
-_STOP = re.compile(
+_STOP = later(
     r"""
     (?<=[\w%\u20ac$\u00b2\u00b3])   # a word, a number or a unit
     \.
@@ -32,12 +33,12 @@ _STOP = re.compile(
     """,
     re.VERBOSE,
 )
-_TOKEN = re.compile(r"\S+")
-_WORD = re.compile(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
+_TOKEN = later(r"\S+")
+_WORD = later(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _OPENERS = FUNCTION_WORDS | frozenset(
     "many several two three four five ten hundreds dozens".split()
 )
-_NAMED_THING = re.compile(r"[ ](?P<noun>[a-z]+)[.;]")
+_NAMED_THING = later(r"[ ](?P<noun>[a-z]+)[.;]")
 
 
 class Token(NamedTuple):

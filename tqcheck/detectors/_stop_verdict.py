@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from tqcheck.detectors._stop_text import Stop
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.source import Span
 
 
@@ -30,10 +30,10 @@ NEW_SENTENCE = frozenset(
 """Words that would open a sentence rather than go on behind a number."""
 
 _PER = frozenset("month year week day night hour head person piece kilogram liter ton".split())
-_AMOUNT = re.compile(
+_AMOUNT = later(
     r"\((?:about|around|approximately|or|over|almost|nearly|more|less|some|roughly|up|i\.e|[$\u20ac\u00a3~\u2248\d])"
 )
-_CLOSES = re.compile(r"\([^()\n]{1,60}\)(?! [A-Z])[,.;:]?(?: [a-z]|$|[,;.])?")
+_CLOSES = later(r"\([^()\n]{1,60}\)(?! [A-Z])[,.;:]?(?: [a-z]|$|[,;.])?")
 
 
 def without_stop(stop: Stop) -> tuple[Edit, ...]:

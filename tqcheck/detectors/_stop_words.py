@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tqcheck.later import later
 from tqcheck.lexicon.words import ABBREVIATIONS, COUNT_NOUNS, FINITE_VERBS, LOWERCASE_STARTERS
 
 SOURCE_MAGNITUDES: Mapping[str, str] = {
@@ -37,22 +38,25 @@ NUMBER_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred""".split()
 )
-_YEARS = re.compile(r"(?:1\d{3}|20\d{2})(?:[-\u2013/](?:1\d{3}|20\d{2}|\d{2}))?s?")
+_YEARS = later(r"(?:1\d{3}|20\d{2})(?:[-\u2013/](?:1\d{3}|20\d{2}|\d{2}))?s?")
 _VERBS = frozenset(
     """bought built brought caught chose cost costs cut drew drove ate fought flew hid hurt laid
     lay lies put rode sank sold shook shot shut slept spent spoke spread stole struck swam
     taught threw wore thinks hopes expects means shows helps looks costs includes opens closes
     plays says believes let lets understand know think want need go come feel hope see""".split()
 )
-_VOWEL = re.compile(r"[aeiouy\u00c0-\u024f\u0430-\u044f]", re.IGNORECASE)
+_VOWEL = later(r"[aeiouy\u00c0-\u024f\u0430-\u044f]", re.IGNORECASE)
 _MORE_ABBREVIATIONS = frozenset(
     """itd itp tzw tzn np ecc usw bzw sog tzv např atd apod mj prof dr gen col lt maj capt sgt sen
     rep gov rev hon adm mr mrs ms st ul vul al pl os nám spp sp subsp var nov ssp cca ok nr num
-    calif mass penn wis minn mich conn wash colo ariz tenn ill ind kan okla ore ala ark fla ga ky
-    md mo neb nev va vt wyo ont que cal tex del lond edin cf fn chap sect para fol ser obs abbr
+    cf fn chap sect para fol ser obs abbr
     pron adj adv lat gr fr eng ger sing plur masc fem ch sec cl lit trans repr rev col cols nos
     bldg apt ste avg intl natl mfg mgr asst attn cont ed eds et viz vid pop alt elev est fam
     min hab mlle mme mons comp voc""".split()
+)
+_STATES = frozenset(
+    """Calif Mass Penn Wis Minn Mich Conn Wash Colo Ariz Tenn Ill Ind Kan Okla Ore Ala Ark Fla Ga Ky
+    Md Mo Neb Nev Va Vt Wyo Ont Que Cal Tex Del Lond Edin""".split()
 )
 _KNOWN = frozenset(word.lower() for word in ABBREVIATIONS) | _MORE_ABBREVIATIONS
 _NAME_WORDS = frozenset("du des af av zu zum zur y e i ter ibn ben".split())
@@ -67,7 +71,7 @@ def is_abbreviation(word: str) -> bool:
         return True
     if len(inner) == 1 and inner.isalpha():
         return True
-    if inner.lower() in _KNOWN or inner in ABBREVIATIONS:
+    if inner.lower() in _KNOWN or inner in ABBREVIATIONS or inner in _STATES:
         return True
     letters = inner.isalpha()
     return letters and len(inner) <= 5 and not inner.isupper() and not _VOWEL.search(inner)
