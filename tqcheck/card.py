@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -123,6 +124,13 @@ def load_card(path: Path, *, examples: bool = True) -> RuleCard:
     except tomllib.TOMLDecodeError as error:
         raise CardError(str(path), f"is not valid TOML: {error}") from None
     return _Reader(path, data, examples).card()
+
+
+@lru_cache(maxsize=64)
+def _lines(path: Path, _changed: int) -> tuple[str, ...]:
+    """The lines of a word list, read once for all cards that share it; "#" begins a comment."""
+    lines = path.read_text("utf-8").split("\n")
+    return tuple(line.strip() for line in lines if line.strip() and line[0] != "#")
 
 
 class _Reader:
@@ -244,15 +252,15 @@ class _Reader:
         }
 
     def word_list(self, value: object, key: str) -> tuple[str, ...]:
-        """A list as given, or the lines of the sibling file it names; "#" begins a comment."""
+        """A list as given, or the lines of the sibling file it names."""
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             words = tuple(value)
         elif isinstance(value, str) and value.endswith(".txt"):
+            path = self.path.parent / value
             try:
-                lines = (self.path.parent / value).read_text("utf-8").split("\n")
+                words = _lines(path, path.stat().st_mtime_ns)
             except (OSError, UnicodeDecodeError):
                 raise self.refuse(f"the word list “{value}” of “{key}” can't be read") from None
-            words = tuple(line.strip() for line in lines if line.strip() and line[0] != "#")
         else:
             raise self.refuse(f"“{key}” must be a list of texts or the name of a .txt file")
         if not words:
