@@ -49,7 +49,8 @@ _TERM = 3
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
 _RUN = later(
-    r"(?:(?![\u0589\u1d00-\u1eff])[\u0370-\u1fff]){2,}(?:[ ](?![\u1d00-\u1eff])[\u0370-\u1fff]{2,})*"
+    r"(?:(?![\u0589\u1d00-\u1eff])[\u0370-\u1fff]){2,}"
+    r"(?:[ ](?![\u1d00-\u1eff])[\u0370-\u1fff]{2,})*"
     r"|(?:(?![\u3000-\u3004\u3008-\u303f])[\u2e80-\ud7ff]){2,}"
 )
 _SPOKEN_OF = later(
