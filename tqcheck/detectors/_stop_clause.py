@@ -9,7 +9,7 @@ from tqcheck.detectors._stop_text import Stop, Token
 from tqcheck.detectors._stop_verdict import Verdict, shown, without_stop
 from tqcheck.detectors._stop_words import NUMBER_WORDS, is_count, is_finite, is_number, is_verb
 from tqcheck.finding import Edit, Safety
-from tqcheck.lexicon.words import FUNCTION_WORDS, SPEECH_STRONG
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, SPEECH_STRONG
 from tqcheck.source import Span
 
 _NEVER_OPENS = frozenset("of than per nor".split())
@@ -58,7 +58,8 @@ def judge_clause(stop: Stop) -> Verdict | None:
     word = stop.follows
     if not word or not word.islower() or len(stop.left) < 2:
         return None
-    if (stop.word.isdigit() and len(stop.word) < 3) or is_roman(stop.word.upper()):
+    day = stop.left[-2].word.capitalize() in MONTHS
+    if (stop.word.isdigit() and len(stop.word) < 3 and not day) or is_roman(stop.word.upper()):
         return None  # an item of a list in the line, a pope
     if len(stop.right) < 2:
         return _report(stop, "one word alone may be the rest of anything")

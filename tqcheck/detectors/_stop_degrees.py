@@ -30,7 +30,9 @@ _STACK = later(
     re.VERBOSE | re.MULTILINE,
 )
 _TITLE = later(_DEGREE, re.VERBOSE)
-_ENGLISH = frozenset(("prof", "dr"))
+_ALONE = frozenset(("prof", "dr", "in\u017c"))
+"""Titles that others mend where they stand alone (TQ501, TQ502)."""
+
 _DOCTORS = later(r"\w+Dr$|dr$|doc$", re.IGNORECASE)
 _WITH_STOP = frozenset(("ing", "bc", "lic", "lek", "med", "hab", "doc"))
 """Degrees that are words of their own where no stop follows."""
@@ -44,7 +46,7 @@ def degrees(article: Article) -> Iterator[Verdict]:
         if not name[0].isupper() or name.lower() in FUNCTION_WORDS or name.isupper():
             continue
         plain = [title.rstrip(".").lower() for title in titles]
-        if len(titles) == 1 and (plain[0] in _ENGLISH or _is_word(titles[0])):
+        if len(titles) == 1 and (plain[0] in _ALONE or _is_word(titles[0])):
             continue
         new = _highest(plain, article.style.punctuation == "us")
         start = match.start("titles")

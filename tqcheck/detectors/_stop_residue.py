@@ -23,7 +23,7 @@ RANKS: Mapping[str, str] = {
     "st. sierż": "Senior Sgt.", "sierż": "Sgt.", "st. kpt": "Senior Capt.",
     "kmdr": "Cmdr.", "kontradm": "Rear Adm.", "wiceadm": "Vice Adm.",
     "ks": "Fr.", "bp": "Bishop", "abp": "Archbishop", "kard": "Cardinal", "min": "Minister",
-    "\u015bw": "St.",
+    "\u015bw": "St.", "in\u017c": "Engineer",
 }  # fmt: skip
 """Polish and Czech ranks and offices before a name, without the last stop (TQ502)."""
 
@@ -55,10 +55,10 @@ _ANY_RANK = later(rf"[^\w.](?:{_BOTH_CASES})\.?[ ][^\W\d_a-z]")
 """A quick look whether there is a rank at all."""
 
 _SOURCE = later(rf"(?<![\w./@-])(?P<short>{_alternation(SOURCES)})(?=[\s,;)]|$)")
-_DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "abp", "kard", "min", "\u015bw"))
+_DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "abp", "kard", "min", "\u015bw", "in\u017c"))
 """Ranks that are words of their own where no stop follows."""
 
-_UNSURE_RANKS = frozenset(("min", "bp", "\u015bw"))
+_UNSURE_RANKS = frozenset(("min", "bp", "\u015bw", "in\u017c"))
 
 
 def ranks(article: Article) -> Iterator[Verdict]:

@@ -96,13 +96,16 @@ def counted(article: Article) -> Iterator[Verdict]:
         return
     for match in _COUNTED.finditer(article.view):
         value = roman_value(match["roman"])
-        if not 0 < value < len(_WORDS) or match["next"] is None:
+        if not 0 < value < len(_WORDS):
+            continue
+        sure = len(match["roman"]) > 1 and match["front"].endswith("the ")
+        if match["next"] is None and not sure:
             continue
         if match["roman"] == "X":
             continue  # “the X stage”: a name as often as a number
         bare = not match["front"].lower().endswith(("the ", "its ", "their ", "a ", "each "))
         if len(match["roman"]) == 1 and match["noun"] in _PRONOUN and bare:
-            behind = match["next"].strip()
+            behind = (match["next"] or "").strip()
             early = match["noun"] in ("half", "quarter") and match["front"] not in ("and ", "to ")
             if not early or not (behind == "of" or behind.isdigit()):
                 continue

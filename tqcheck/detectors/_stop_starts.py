@@ -43,10 +43,13 @@ def starts(article: Article) -> Iterator[Verdict]:
         listed = text[0].islower() and (listed or announced)
         if listed:
             continue  # items that a colon announces
-        if text[0].islower() and _is_sentence(text) and _stands_alone(texts, index):
-            region = article.document.region_at(span.start)
-            if region is not None and region.kind in _ZONES:
-                yield _verdict(article, span, texts, index)
+        if not text[0].islower():
+            continue
+        region = article.document.region_at(span.start)
+        kind = region.kind if region else ""
+        headline = not index and kind == "title" and _is_headline(texts)
+        if headline or (_is_sentence(text) and kind in _ZONES and _stands_alone(texts, index)):
+            yield _verdict(article, span, texts, index)
 
 
 def _verdict(article: Article, span: Span, texts: Sequence[str], index: int) -> Verdict:
@@ -54,18 +57,30 @@ def _verdict(article: Article, span: Span, texts: Sequence[str], index: int) -> 
     first = _FIRST.match(texts[index])
     word = first.group(1) if first else texts[index][0]
     after_text = not index or bool(_ENDS.search(texts[index - 1]))
-    sure = after_text and word in FUNCTION_WORDS
+    sure = after_text and word in FUNCTION_WORDS and bool(_ENDS.search(texts[index]))
     edit = Edit(Span(at, at + 1), article.view[at].upper())
     safety = Safety.SAFE if sure else Safety.UNSAFE
     return Verdict("start", Span(at, at + len(word)), (edit,), safety)
 
 
+def _is_headline(texts: Sequence[str]) -> bool:
+    """Whether the first line is a headline in lower case, above text that begins with capitals."""
+    opens = texts[0].partition(" ")[0]
+    article = opens in FUNCTION_WORDS and texts[0][-1].isalnum()
+    return article and len(texts) > 1 and texts[1][0].isupper() and _has_plain_start(texts[0])
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text with a final mark, its first word a plain word."""
+    return _ENDS.search(text) is not None and _has_plain_start(text)
+
+
+def _has_plain_start(text: str) -> bool:
+    """Whether a line of a few words begins with a word of English, no name, label or command."""
     first = _FIRST.match(text)
     if first is None or first.group(2) not in ("", ",") or is_starter(first.group(1)):
         return False
-    if ord(text[0]) > 0x24F or not _ENDS.search(text) or text.count(" ") < _SENTENCE_WORDS - 1:
+    if ord(text[0]) > 0x24F or text.count(" ") < _SENTENCE_WORDS - 1:
         return False
     if len(first.group(1)) == 1 and first.group(1) != "a":
         return False

@@ -71,7 +71,11 @@ def is_abbreviation(word: str) -> bool:
         return True
     if len(inner) == 1 and inner.isalpha():
         return True
-    if inner.lower() in _KNOWN or inner in ABBREVIATIONS or inner in _STATES:
+    if (
+        inner.lower() in _KNOWN
+        or inner in ABBREVIATIONS
+        or (inner[0].isupper() and inner.capitalize() in _STATES)
+    ):
         return True
     letters = inner.isalpha()
     return letters and len(inner) <= 5 and not inner.isupper() and not _VOWEL.search(inner)
