@@ -98,7 +98,7 @@ MOVED = {
     "Iran sold hundreds to Russia. drones.": "Iran sold hundreds of drones to Russia.",
     "The army sent 400 to Mali. soldiers and equipment.":
         "The army sent 400 soldiers and equipment to Mali.",
-    "About 12 to the hall. people were taken before noon.":
+    "Some 40 to the school. people were taken before noon.":
         "About 12 people were taken to the hall before noon.",
     "Up to 5 thousand to the border with Belarus. soldiers will be sent by the minister.":
         "Up to 5 thousand soldiers will be sent to the border with Belarus by the minister.",
@@ -121,6 +121,7 @@ NUMBERS = {
     "The train does 90 km/h. over the bridge.": "The train does 90 km/h over the bridge.",
     "A room is 900 zlotys. a month.": "A room is 900 zlotys a month.",
     "The lake is 12 km. from Brest.": "The lake is 12 km from Brest.",
+    "They felled 2 thousand. trees by noon .": "They felled 2 thousand trees by noon .",
     "The bag held 4 kgs. of amber.": "The bag held 4 kg of amber.",
     "A hectare costs 500 euros. per year.": "A hectare costs 500 euros per year.",
     "It costs 200 hryvnias. (about $5) a day.": "It costs 200 hryvnias (about $5) a day.",
@@ -352,11 +353,12 @@ def test_roman_numerals(text: str, value: int) -> None:
 
 WORDS = st.sampled_from(
     "about 3,000 to Russia. soldiers 5 million. in 1998 r. on 5. May the 3. he they . , ( XX. "
-    "century. century prof. Ahn km. per street. ul. Polna № U.S. etc. \n \n\n “ ”".split(" ")
+    "century. century prof. Ahn km. per street. ul. Polna № U.S. etc. \n \n\n “ ” II. II half of "
+    "tys. people were sent mgr dr hab. ca. ok. village. 1998. the and but is? ).".split(" ")
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(st.lists(WORDS, max_size=25).map(" ".join))
 def test_nothing_crashes_and_nothing_overlaps(text: str) -> None:
     article = open_article(Source("a.txt", text), Options())

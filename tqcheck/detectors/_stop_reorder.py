@@ -79,7 +79,7 @@ def _give_back(stop: Stop, number: int, end: int) -> tuple[Edit, ...]:
 
 
 def _subject(stop: Stop, number: int, count: int, span: Span) -> Verdict:
-    """“About 12 to the hall. people were led”: the number opens the sentence as its subject.
+    """“Some 40 to the school. people were led”: the number opens the sentence as its subject.
 
     “About 900 from Kursk. residents were …” keeps its order; a phrase that tells the way
     goes behind the verb: “About 12 people were taken to the hall”.

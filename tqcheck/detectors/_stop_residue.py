@@ -116,7 +116,7 @@ def circa(article: Article) -> Iterator[Verdict]:
         if short == "ok." and article.sentence(start).start == start:
             continue
         new = "About" if short[0] == "C" else "about"
-        if article.view[:start].endswith(("the ", "these ", "those ", "its ")):
+        if article.view[max(0, start - 6) : start].endswith(("the ", "these ", "those ", "its ")):
             new = "roughly"
         span = Span(start, match.start("number") + len(number))
         yield Verdict("circa", span, (Edit(Span(start, end), new),))

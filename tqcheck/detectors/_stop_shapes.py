@@ -119,7 +119,7 @@ def titles(article: Article) -> Iterator[Verdict]:
     """
     if not _SMALL_TITLE.search("\n" + article.view):
         return
-    stacked = [other.span for other in degrees(article)]
+    stacked = {at for other in degrees(article) for at in range(*other.span)}
     for line in lines(article):
         for match in _TITLE.finditer(article.view, line.start, line.end):
             name = match["name"]
@@ -127,7 +127,7 @@ def titles(article: Article) -> Iterator[Verdict]:
                 continue
             if not match["dot"] and match["title"] not in _NEEDS_NO_DOT:
                 continue
-            if not any(match.start() < one.end and one.start < match.end() for one in stacked):
+            if match.start("title") not in stacked and match.end() - 1 not in stacked:
                 yield _title(article, match)
 
 

@@ -67,7 +67,8 @@ def _is_headline(texts: Sequence[str]) -> bool:
     """Whether the first line is a headline in lower case, above text that begins with capitals."""
     opens = texts[0].partition(" ")[0]
     article = opens in FUNCTION_WORDS and texts[0][-1].isalnum()
-    return article and len(texts) > 1 and texts[1][0].isupper() and _has_plain_start(texts[0])
+    below = next((text[0] for text in texts[1:] if text[0].isalpha()), "")
+    return article and below.isupper() and _has_plain_start(texts[0])
 
 
 def _is_sentence(text: str) -> bool:

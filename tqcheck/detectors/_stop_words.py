@@ -67,6 +67,8 @@ def is_abbreviation(word: str) -> bool:
     """Whether a word before a stop is one that English (or the source) writes with a stop."""
     bare = word.lstrip("(\"'\u201c\u2018[")
     inner = bare.rstrip(".")
+    if not inner:
+        return False
     if "." in inner and not inner.replace(".", "").replace(",", "").isdigit():
         return True
     if len(inner) == 1 and inner.isalpha():

@@ -56,7 +56,17 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     of abbreviations (“3 tys. żołnierzy”, “w 1998 r. przeprowadził”). The piece that is
     left begins in lower case, which is the mark of the whole family. Each stop with a small
     letter behind it gets one verdict, by the classes of the words around it: number and unit
-    first, then the stranded noun, then the table for all else (catalogue deep dive A).
+    first, then the stranded noun, then the table for all else (catalogue deep dive A, A.3):
+
+    1. the same unit twice, a magnitude, a unit, a year, an ordinal, a monarch, a bare number
+       before what it counts: the stop goes;
+    2. a bare number, phrases with prepositions, the stop, a noun that numbers count: the noun
+       goes behind its number (A.5). Where a verb follows the noun, only if the words before
+       the stop have none, so that number and noun are the subject of one sentence;
+    3. else by the word behind the stop (A.4): delete, capitalise, put a comma, or report.
+
+    Shapes that need no small letter (dates, titles, ranks, streets …) have functions of their
+    own; a stop inside one of these is not judged again.
     Cards share one analysis per article. Linear in the text: at most 260 characters on
     either side of a stop are looked at.
     """
