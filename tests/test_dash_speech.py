@@ -29,8 +29,8 @@ def mended(text: str, least: Safety = Safety.DISPLAY, options: Options | None = 
 SAFE = [
     (
         "B01",
-        "– We are sailors who know this coast and its winds better than anyone else – said 69-year-old prof. Jon Aalto, former pilot and current president of the Institute for Harbor Studies. – We are ready to sail at night as “lamps of the sea,” he added.",
-        "“We are sailors who know this coast and its winds better than anyone else,” said 69-year-old prof. Jon Aalto, former pilot and current president of the Institute for Harbor Studies. “We are ready to sail at night as ‘lamps of the sea,’” he added.",
+        "– We are sailors who know this coast and its winds as few others do – said 69-year-old prof. Jon Aalto, former pilot and current president of the Institute for Harbor Studies. – We are ready to sail at night as “lamps of the sea,” he added.",
+        "“We are sailors who know this coast and its winds as few others do,” said 69-year-old prof. Jon Aalto, former pilot and current president of the Institute for Harbor Studies. “We are ready to sail at night as ‘lamps of the sea,’” he added.",
     ),
     (
         "B02",

@@ -99,7 +99,7 @@ MOVED = {
     "The army sent 400 to Mali. soldiers and equipment.":
         "The army sent 400 soldiers and equipment to Mali.",
     "Some 40 to the school. people were taken before noon.":
-        "About 12 people were taken to the hall before noon.",
+        "Some 40 people were taken to the school before noon.",
     "Up to 5 thousand to the border with Belarus. soldiers will be sent by the minister.":
         "Up to 5 thousand soldiers will be sent to the border with Belarus by the minister.",
     "Nearly 2,000 in Bavaria. households are without power.":
