@@ -108,6 +108,12 @@ MOVED = {
         "Every year 4.5 million tourists from all over Europe come here.",
     "Some 8 in Mykolaiv. people died, and 20 were hurt.":
         "Some 8 people in Mykolaiv died, and 20 were hurt.",
+    "Turkey has sent more than 250 to Baku since Monday. trucks with aid.":
+        "Turkey has sent more than 250 trucks with aid to Baku since Monday.",
+    "The shelter fed up to 700 during the holidays. homeless people.":
+        "The shelter fed up to 700 homeless people during the holidays.",
+    "The unit took 16 at the edge of the forest. prisoners.":
+        "The unit took 16 prisoners at the edge of the forest.",
 }  # fmt: skip
 
 NUMBERS = {
@@ -167,6 +173,12 @@ NUMBERS = {
     "The mass began at 18: 30 on Sunday.": "The mass began at 18:30 on Sunday.",
     "It struck at dawn (03: 25 GMT) in the hills.": "It struck at dawn (03:25 GMT) in the hills.",
     "The bus left at 5 p m. It was full.": "The bus left at 5 p.m. It was full.",
+    "As of 2016. there were 14 schools.": "As of 2016 there were 14 schools.",
+    "The decree of 3. October takes effect.": "The decree of 3 October takes effect.",
+    "The church was built in the XVII c. by monks.":
+        "The church was built in the 17th century by monks.",
+    "World War II. began in 1939.": "World War II began in 1939.",
+    "The wind tore the roof off school No.3.": "The wind tore the roof off school No. 3.",
 }  # fmt: skip
 
 CLAUSES = {
@@ -192,6 +204,14 @@ CLAUSES = {
     "He met Ivan. a friend from school.": "He met Ivan, a friend from school.",
     "In the town of Lviv. he met his wife.": "In the town of Lviv he met his wife.",
     "it's a new day for the people of Radom.": "It's a new day for the people of Radom.",
+    "Drones hit the city. at night the port burned.":
+        "Drones hit the city. At night the port burned.",
+    "The mill closed. in Kyiv nobody was surprised.":
+        "The mill closed. In Kyiv nobody was surprised.",
+    "The vote was held on November 20. it was a Sunday.":
+        "The vote was held on November 20. It was a Sunday.",
+    "the mill in the port of Odesa has reopened\n\nThe mill in the port has reopened today.":
+        "The mill in the port of Odesa has reopened\n\nThe mill in the port has reopened today.",
 }  # fmt: skip
 
 TITLES = {
@@ -225,6 +245,8 @@ TITLES = {
     "The shop on vul. T. Shevchenka, 5 burned.": "The shop at 5 T. Shevchenka Street burned.",
     "On the street. Naukova, a car burned.": "On Naukova Street, a car burned.",
     "A barn burned in the village. Brody.": "A barn burned in the village of Brody.",
+    "He spoke to abp Marek Lis.": "He spoke to Archbishop Marek Lis.",
+    "The shop at ul. Św. Anny 2 closed.": "The shop at 2 Św. Anny Street closed.",
 }  # fmt: skip
 
 

@@ -144,12 +144,27 @@ def _relative(stop: Stop, later: str) -> Verdict:
 
 def _link(stop: Stop) -> Verdict:
     """A preposition goes on with the clause unless its own clause has a comma and a verb."""
-    if stop.follows in _NEVER_OPENS or not _has_verb(stop.right):
+    if stop.follows in _NEVER_OPENS:
         return _delete(stop)
+    if _has_clause(stop.right):
+        return _capital(stop, Safety.UNSAFE)
+    if not _has_verb(stop.right):
+        participle = any(is_verb(token.word) for token in stop.right)
+        return _delete(stop, Safety.UNSAFE if participle else Safety.SAFE)
     early_comma = any(token.text.endswith(",") for token in stop.right[:_CLAUSE])
     if early_comma or _has_verb(stop.right[:_CLAUSE]):
         return _capital(stop, Safety.DISPLAY)
     return _delete(stop, Safety.DISPLAY)
+
+
+def _has_clause(tokens: Sequence[Token]) -> bool:
+    """“at night the port burned”: a subject right behind a noun, and a verb behind it."""
+    for index in range(2, len(tokens) - 1):
+        before = tokens[index - 1]
+        noun = before.bare and before.word not in FUNCTION_WORDS and not is_verb(before.word)
+        if noun and tokens[index].word in _SUBJECTS and not before.word.endswith("ing"):
+            return any(is_verb(token.word) for token in tokens[index + 1 : index + _SHORT])
+    return False
 
 
 def _fronted(stop: Stop) -> bool:

@@ -105,7 +105,7 @@ def _monarch(stop: Stop) -> Verdict | None:
     left = stop.left
     if not is_roman(stop.word) or len(left) < 2 or not left[-2].capital:
         return None
-    if stop.follows not in _MONARCH:
+    if stop.follows not in _MONARCH and not is_finite(stop.follows):
         return None
     return Verdict("roman", shown(stop, 2), without_stop(stop), Safety.SAFE)
 

@@ -108,11 +108,13 @@ def _with_and(right: Sequence[Token], end: int) -> int:
 
 
 def _with_from(right: Sequence[Token], end: int, place: Sequence[Token]) -> int:
-    """The end with “from Ukraine”, “in aid”."""
+    """The end with “from Ukraine”, “in aid”, “with food”."""
     if end + 1 >= len(right) or not right[end - 1].bare:
         return end
     if right[end].text == "in" and right[end + 1].word in _IN_FORM:
         return end + 2
+    if right[end].text == "with" and right[end + 1].word not in FUNCTION_WORDS:
+        return end + 2 if not right[end + 1].bare else end
     if right[end].text != "from":
         return end
     if not right[end + 1].capital or any(token.text == "from" for token in place):

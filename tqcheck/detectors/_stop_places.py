@@ -26,7 +26,7 @@ _AMBIGUOUS = frozenset("al pl os pr per st str ave av blvd bul sq".split())
 _SMALL_ONLY = frozenset("os pr per st ave av blvd bul sq prosp n\u00e1m bulv".split())
 _AT = "(?:[Oo]n|[Aa]t|[Ii]n|[Tt]o|[Nn]ear|[Ff]rom|of|[Aa]long|[Oo]ff)"
 _NAME = (
-    r"(?:[A-Z\u00c0-\u00de\u0400-\u042f]\.[ ]?)?"
+    r"(?:(?:[A-Z\u00c0-\u00de\u0400-\u042f]|\u015aw|Sw|St|Gen|Ks|Dr|Prof|Marsz|Kard|Bp)\.[ ]?){0,2}"
     r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]+"
     r"(?:[ ](?:the[ ]|of[ ])?[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
 )

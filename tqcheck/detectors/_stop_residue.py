@@ -55,7 +55,7 @@ _ANY_RANK = later(rf"[^\w.](?:{_BOTH_CASES})\.?[ ][^\W\d_a-z]")
 """A quick look whether there is a rank at all."""
 
 _SOURCE = later(rf"(?<![\w./@-])(?P<short>{_alternation(SOURCES)})(?=[\s,;)]|$)")
-_DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "abp", "kard", "min", "\u015bw", "in\u017c"))
+_DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "kard", "min", "\u015bw", "in\u017c"))
 """Ranks that are words of their own where no stop follows."""
 
 _UNSURE_RANKS = frozenset(("min", "bp", "\u015bw", "in\u017c"))

@@ -35,8 +35,9 @@ _DATE = later(
         (?P<day>[0-3]?\d)\.
         (?:(?P<to>[ ](?:to|and|or|until)[ ](?:the[ ])?|[\u2013-])(?P<last>[0-3]?\d)\.)?
         [ ]{_MONTH}\b
+        (?:(?<!May)(?<!March)(?<!April)(?<!June)(?<!August)(?=[ ])|
         (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will)\b
-           |[,.;:)?!]|$)                    # not “on 5. May won”
+           |[,.;:)?!]|$))                   # not “on 5. May won”
       |
         (?<=[a-z][ ])(?<!page[ ])(?<!no[ ])(?<!number[ ])
         (?P<plain>[0-3]?\d)\.[ ]{_MONTH}[ ](?:19|20)\d\d
