@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 # before it on its floor only where it stands in WITHIN.
 FLOORS = (
     ("__init__", "errors"),
-    ("source", "later", "gate"),
+    ("source", "later", "gate", "wake"),
     ("finding", "document", "article", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
@@ -25,6 +25,7 @@ FLOORS = (
     ("__main__",),
 )
 WITHIN = (
+    ("later", "wake"),
     ("finding", "document", "article", "lexicon", "names", "profile"),
     ("rule", "idle"),
     ("suppress", "idle"),

@@ -4,7 +4,10 @@ A detector module ``tqcheck/detectors/NAME.py`` offers:
 
 * ``FIELDS``: the group names it may fill, for the card's message and fix;
 * ``PARAMS``: the ``[params]`` keys it understands, each with its default;
-* ``find(article, params) -> Iterator[Hit]``: hits in view offsets, in any order.
+* ``find(article, params) -> Iterator[Hit]``: hits in view offsets, in any order;
+* ``wake(params) -> Wake``, if it can: when ``find`` must look at an article at all. Most
+  detectors find nothing in most articles; the engine asks their promises of a whole article in
+  one pass and calls only those it wakes.
 
 A card names it by ``detector = "NAME"``. Modules whose name starts with an underscore are
 shared helpers. A module is imported only when a card that is switched on asks for it.
@@ -20,6 +23,7 @@ from typing import Any, NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.wake import Wake
 
 Find = Callable[[Article, Mapping[str, Any]], Iterator[Hit]]
 
@@ -30,6 +34,7 @@ class Detector(NamedTuple):
     find: Find
     fields: frozenset[str]
     params: Mapping[str, Any]
+    wake: Callable[[Mapping[str, Any]], Wake] | None = None
 
 
 @cache
@@ -44,4 +49,5 @@ def load(name: str) -> Detector:
     if name not in names():
         raise KeyError(name)
     module = import_module(f"tqcheck.detectors.{name}")
-    return Detector(module.find, frozenset(module.FIELDS), dict(module.PARAMS))
+    wake = getattr(module, "wake", None)
+    return Detector(module.find, frozenset(module.FIELDS), dict(module.PARAMS), wake)

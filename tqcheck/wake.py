@@ -1,0 +1,73 @@
+"""When a detector must look at an article: the marks without which it can't find anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from tqcheck.later import later
+
+WORD = later(r"[^\W\d_]+")
+"""A word, as ``Wake.word`` and ``Wake.twins`` are asked about it: a run of letters, case kept."""
+
+
+class Trigger(NamedTuple):
+    """A pattern and, where it alone says too little, a closer look at its match."""
+
+    pattern: str
+    confirm: Callable[[re.Match[str]], bool] | None = None
+
+
+class Wake(NamedTuple):
+    """A detector's promise: where none of this holds of a view, ``find`` yields nothing.
+
+    ``triggers``: one of them matches somewhere. ``word``: the predicate holds for ``quorum``
+    different words. ``twins``: two different words have one key ("" is no key). ``doubled``: a
+    word stands twice in a row with nothing but non-letters between, case aside. ``rows``: two rows
+    are equal but for outer blanks, none of them empty. ``check``: a last way out, asked of the
+    whole view on every article: it must cost next to nothing. Functions see nothing but what
+    they are given, so their answers are kept from article to article.
+    """
+
+    triggers: tuple[Trigger, ...] = ()
+    word: Callable[[str], bool] | None = None
+    quorum: int = 1
+    twins: Callable[[str], str] | None = None
+    doubled: bool = False
+    rows: bool = False
+    check: Callable[[str], bool] | None = None
+
+
+def wakes(wake: Wake, view: str) -> bool:
+    """Whether a detector must look at a view: the plain reading of its promise.
+
+    The reference for the engine's quicker one (a test holds them equal).
+    """
+    for pattern, confirm in wake.triggers:
+        for match in re.finditer(pattern, view):
+            if confirm is None or confirm(match):
+                return True
+    if wake.check is not None and wake.check(view):
+        return True
+    if wake.rows and _repeats(row.strip() for row in view.split("\n")):
+        return True
+    if wake.word is None and wake.twins is None and not wake.doubled:
+        return False
+    words = WORD.findall(view)
+    if wake.doubled and any(a.lower() == b.lower() for a, b in zip(words, words[1:], strict=False)):
+        return True
+    kinds = set(words)
+    if wake.word is not None and sum(map(wake.word, kinds)) >= wake.quorum:
+        return True
+    return wake.twins is not None and _repeats(map(wake.twins, kinds))
+
+
+def _repeats(texts: Iterable[str]) -> bool:
+    """Whether a text that isn't empty stands twice among texts."""
+    seen: set[str] = set()
+    for text in texts:
+        if text and text in seen:
+            return True
+        seen.add(text)
+    return False
