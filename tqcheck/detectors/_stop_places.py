@@ -65,6 +65,8 @@ _ADDRESS = later(
 """A quick look whether there is an address of either kind at all."""
 
 _LONGEST_REST = 160
+_LONGEST_FRONT = 16
+_LONGEST_ADDRESS = 400
 
 
 def streets(article: Article) -> Iterator[Verdict]:
@@ -76,7 +78,7 @@ def streets(article: Article) -> Iterator[Verdict]:
             if _is_abbreviated(match):
                 yield _street(match, _STREETS[match["kind"].lower()], match.start("kind"), "street")
         for match in _COPIED.finditer(article.view, line.start, line.end):
-            if _is_address(article, match, line):
+            if _is_address(article.view, match, line):
                 start = match.start("article") if match["article"] else match.start("kind")
                 noun = _STREETS.get(match["kind"], match["kind"].capitalize())
                 yield _street(match, noun, start, "street-stop")
@@ -109,7 +111,7 @@ def _street(match: re.Match[str], noun: str, start: int, kind: str) -> Verdict:
     return Verdict(kind, Span(start, end), tuple(edits), Safety.UNSAFE)
 
 
-def _is_address(article: Article, match: re.Match[str], line: Span) -> bool:
+def _is_address(view: str, match: re.Match[str], line: Span) -> bool:
     """Whether what follows “the street.” is a name and no sentence: a number, or no verb."""
     if match["name"].split()[0].lower() in FUNCTION_WORDS:
         return False
@@ -118,7 +120,7 @@ def _is_address(article: Article, match: re.Match[str], line: Span) -> bool:
     if match["before"][0].isupper() and match["after"].strip() == ",":
         return True  # “On the street. Naukova, a car …”: no sentence before the stop
     end = min(line.end, match.end() + _LONGEST_REST)
-    rest = article.view[match.end("name") : end]
+    rest = view[match.end("name") : end]
     if match["after"].strip() in (".", "", ")") and not match["after"].startswith(" "):
         return True
     stop = re.search(r"[.!?]", rest)
@@ -143,7 +145,25 @@ def towns(article: Article) -> Iterator[Verdict]:
     """“in the village. Brody” → “in the village of Brody”, where no sentence follows."""
     for line in lines(article):
         for match in _TOWN.finditer(article.view, line.start, line.end):
-            if _is_address(article, match, line):
+            if _is_address(article.view, match, line):
                 at = match.end("kind")
                 span = Span(match.start("kind"), match.end("name"))
                 yield Verdict("town", span, (Edit(Span(at, at + 1), " of"),), Safety.UNSAFE)
+
+
+def may_be_copied(view: str, at: int) -> bool:
+    """Whether the street at an offset, a stop behind it, may be an address."""
+    return _may_be(_COPIED, view, at)
+
+
+def may_be_town(view: str, at: int) -> bool:
+    """Whether the town behind “the” at an offset may have its name behind the stop."""
+    return _may_be(_TOWN, view, at)
+
+
+def _may_be(pattern: re.Pattern[str], view: str, at: int) -> bool:
+    far = min(len(view), at + _LONGEST_ADDRESS)
+    end = view.find("\n", at, far)
+    line = Span(max(0, at - _LONGEST_FRONT), far if end < 0 else end)
+    found = pattern.finditer(view, *line)
+    return any(_is_address(view, match, line) for match in found)

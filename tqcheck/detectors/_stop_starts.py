@@ -71,6 +71,11 @@ def _is_headline(texts: Sequence[str]) -> bool:
     return article and below.isupper() and _has_plain_start(texts[0])
 
 
+def may_start(text: str) -> bool:
+    """Whether a line, without the blanks around it, may be a hit as far as it alone tells."""
+    return bool(text) and text[0].islower() and _has_plain_start(text)
+
+
 def _is_sentence(text: str) -> bool:
     """Whether a line is running text with a final mark, its first word a plain word."""
     return _ENDS.search(text) is not None and _has_plain_start(text)

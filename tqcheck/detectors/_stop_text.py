@@ -26,10 +26,9 @@ REACH = 260
 
 _STOP = later(
     r"""
-    (?<=[\w%\u20ac$\u00b2\u00b3])   # a word, a number or a unit
-    \.
-    [ \u00a0]+                      # a blank
-    (?=[^\W\d_]|[(,;])              # what goes on
+    \.(?<=[\w%\u20ac$\u00b2\u00b3]\.)   # behind a word, a number or a unit
+    [ \u00a0]+                        # a blank
+    (?=[A-Za-z\u00aa-\u024f(,;])       # what goes on; letters of other scripts never do
     """,
     re.VERBOSE,
 )
@@ -143,6 +142,25 @@ def stops(article: Article) -> Iterator[Stop]:
             stop = Stop(view, match.start(), match.end(), line)
             if _is_candidate(stop):
                 yield stop
+
+
+def stops_at(view: str, at: int) -> Iterator[Stop]:
+    """The candidate that a full stop at an offset may be, as far as the text alone tells.
+
+    A line of the view may begin with blanks that are not of its region, so there can be two.
+    """
+    match = _STOP.match(view, at)
+    if match is None:
+        return
+    first = max(0, at - REACH - 1)
+    start = max(first, view.rfind("\n", first, at) + 1)
+    end = view.find("\n", at, match.end() + REACH)
+    end = match.end() + REACH if end < 0 else end
+    bare = at - len(view[start:at].lstrip().lstrip("\ufeff").lstrip())
+    for begin in {start, bare}:
+        stop = Stop(view, at, match.end(), Span(begin, end))
+        if _is_candidate(stop):
+            yield stop
 
 
 def _is_named_thing(stop: Stop) -> bool:

@@ -6,20 +6,19 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_clause import judge_clause
 from tqcheck.detectors._stop_degrees import degrees
-from tqcheck.detectors._stop_number import judge_number
+from tqcheck.detectors._stop_judge import judge
 from tqcheck.detectors._stop_ordinal import pairs
 from tqcheck.detectors._stop_places import streets, towns
-from tqcheck.detectors._stop_reorder import judge_reorder
 from tqcheck.detectors._stop_residue import circa, ranks, sources
 from tqcheck.detectors._stop_roman import centuries, counted
 from tqcheck.detectors._stop_shapes import dates, titles, years
 from tqcheck.detectors._stop_starts import starts
-from tqcheck.detectors._stop_text import Stop, is_money_code, stops
+from tqcheck.detectors._stop_text import stops
 from tqcheck.detectors._stop_verdict import Verdict
-from tqcheck.detectors._stop_words import is_abbreviation
+from tqcheck.detectors._stop_wake import promise
 from tqcheck.finding import Hit
+from tqcheck.wake import Wake
 
 FIELDS: tuple[str, ...] = ("noun",)
 PARAMS: Mapping[str, Any] = {"kinds": ()}
@@ -47,6 +46,12 @@ _SHAPES: Mapping[str, Shape] = {
 _STOP_KINDS = (
     "moved", "magnitude", "repeated", "unit", "year", "ordinal", "roman", "clause", "capital"
 )  # fmt: skip
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A stop that is judged to be one of the kinds, or the mark of a kind's own shape."""
+    kinds = frozenset(params["kinds"]) or frozenset((*_STOP_KINDS, *_SHAPES))
+    return promise(sorted(kinds), _STOP_KINDS)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -102,19 +107,10 @@ def _judged(article: Article) -> tuple[Verdict, ...]:
     for stop in stops(article):
         if stop.at in taken:
             continue
-        verdict = _judge(stop)
+        verdict = judge(stop)
         if verdict is not None:
             found.append(verdict)
     return tuple(found)
-
-
-def _judge(stop: Stop) -> Verdict | None:
-    if stop.follows[:1].isupper() and not is_money_code(stop):
-        return None if is_abbreviation(stop.word) else judge_reorder(stop)
-    verdict = judge_number(stop)
-    if verdict is None and not is_abbreviation(stop.word):
-        verdict = judge_reorder(stop) or judge_clause(stop)
-    return verdict
 
 
 def _hit(verdict: Verdict) -> Hit:

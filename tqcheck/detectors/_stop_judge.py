@@ -1,0 +1,20 @@
+"""Gives each full stop that something small follows its one verdict."""
+
+from __future__ import annotations
+
+from tqcheck.detectors._stop_clause import judge_clause
+from tqcheck.detectors._stop_number import judge_number
+from tqcheck.detectors._stop_reorder import judge_reorder
+from tqcheck.detectors._stop_text import Stop, is_money_code
+from tqcheck.detectors._stop_verdict import Verdict
+from tqcheck.detectors._stop_words import is_abbreviation
+
+
+def judge(stop: Stop) -> Verdict | None:
+    """The verdict by the words around a stop: number and unit, moved noun, all else."""
+    if stop.follows[:1].isupper() and not is_money_code(stop):
+        return None if is_abbreviation(stop.word) else judge_reorder(stop)
+    verdict = judge_number(stop)
+    if verdict is None and not is_abbreviation(stop.word):
+        verdict = judge_reorder(stop) or judge_clause(stop)
+    return verdict

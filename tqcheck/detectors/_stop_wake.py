@@ -1,0 +1,190 @@
+"""Tells by an article's marks whether a moved stop or a copied abbreviation can be in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache, lru_cache
+
+from tqcheck.later import later
+from tqcheck.wake import Trigger, Wake
+
+Confirm = Callable[[re.Match[str]], bool]
+
+_BLANK = "[ \u00a0]"
+_UPPER = r"[^\W\d_a-z]"
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_US_LEFT = later(rf"{_MONTHS} \d{{1,2}}\Z")
+_COUNTED_NOUNS = (
+    r"(?:quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade|league"
+    r"|division|place|convocation|millennium|[Ww]orld [Ww]ar)\b"
+)
+_ORDINAL_NOUNS = (
+    "(?:centur|place|floor|grade|class|round|half|quarter|league|division|minute|time"
+    "|anniversar|birthday|edition|stage|categor|session|congress|millenni)"
+)
+_TITLES = "(?:prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mrs?)"
+_DEGREES = "(?:[Pp]rof|[Dd]r|in\u017c)"
+_YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr)"
+
+_OWN: Mapping[str, tuple[str, ...]] = {
+    "year-letter": (rf"\d{_YEAR_LETTERS}\.", rf"\d{_BLANK}{_YEAR_LETTERS}\."),
+    "date": (rf"\d\. {_MONTHS}\b",),
+    "ordinal": (rf"\d\. {_ORDINAL_NOUNS}",),
+    "roman": tuple(
+        rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c\.)"
+        for end in ("", r"\.", "(?:th|st|nd|rd|e)", "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)")
+    ),
+    "counted": tuple(
+        rf"[IVX]{end}{_BLANK}{_COUNTED_NOUNS}" for end in ("", r"\.", "(?:st|nd|rd|th)")
+    ),
+    "title": (
+        rf"(?<![\w.@/-]){_TITLES}{_BLANK}{_UPPER}",
+        rf"(?<![\w.@/-]){_TITLES}\.{_BLANK}{_UPPER}",
+    ),
+    "degrees": (
+        rf"{_DEGREES}{_BLANK}{_DEGREES}\b",
+        rf"{_DEGREES}\.{_BLANK}{_DEGREES}\b",
+    ),
+    "circa": (
+        rf"(?<![\w.,&/-])[Cc]c?a{_BLANK}[$\u20ac\u00a3~]?\d",
+        rf"(?<![\w.,&/-])(?:[Cc]c?a|ok)\.{_BLANK}[$\u20ac\u00a3~]?\d",
+    ),
+    "street": (
+        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|sq)\.{_UPPER}",
+        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|sq)\.{_BLANK}{_UPPER}",
+    ),
+}
+"""Marks of the kinds with a shape of their own."""
+
+_SMALL = "a-z" + "".join(
+    char for char in map(chr, range(0xAA, 0x250)) if char.islower() or char.isnumeric()
+)
+"""Small letters of Latin scripts, and the numerals that are letters to a pattern: “½”."""
+
+_STOP = rf"\.[ \u00a0][{_SMALL}(,;]"
+_WIDE_STOP = rf"\.[ \u00a0][ \u00a0]+[A-Z{_SMALL}(,;]"
+_NEAR = 64
+"""How far before a noun the stop may stand that tore it off."""
+
+_BEFORE_NOUN = later(r"\.[ \u00a0]+[A-Z][^\W_]*(?:[-'\u2019][^\W_]+)*\Z")
+
+
+def promise(kinds: Iterable[str], stop_kinds: Iterable[str]) -> Wake:
+    """The promise for the kinds of one card; ``stop_kinds`` are those that a stop is judged by."""
+    triggers: list[Trigger] = []
+    words: set[str] = set()
+    for kind in kinds:
+        if kind in stop_kinds:
+            triggers += _stops(kind)
+        triggers += (Trigger(pattern) for pattern in _OWN.get(kind, ()))
+        triggers += _confirmed(kind)
+        words.update(_words(kind))
+    return Wake(tuple(triggers), words.__contains__ if words else None)
+
+
+def _words(kind: str) -> Iterable[str]:
+    """Words that stand in every hit of a kind but those its triggers show."""
+    if kind == "degrees":
+        return (
+            "doc Doc hab mgr Mgr lic lek med Ing Bc MUDr JUDr PhDr RNDr PaedDr MVDr ThDr PharmDr"
+        ).split()
+    if kind == "street":
+        return "ul Ul vul Vul n\u00e1m prosp bulv".split()
+    if kind != "rank":
+        return ()
+    from tqcheck.detectors._stop_residue import RANKS
+
+    words = {rank.rstrip(".").rsplit(" ", 1)[-1] for rank in RANKS}
+    return words | {word.capitalize() for word in words}
+
+
+def _confirmed(kind: str) -> Iterator[Trigger]:
+    """Marks that are asked what stands around them."""
+    if kind == "source":
+        from tqcheck.detectors._stop_residue import SOURCES
+
+        shorts = "|".join(map(re.escape, sorted(SOURCES)))
+        yield Trigger(rf"(?<![\w./@-])(?:{shorts})")
+    elif kind == "date":
+        yield Trigger(
+            r"\d\. (?:in|at|on|of|to|and|by|for|with|from|as|until)\b",
+            lambda match: _US_LEFT.search(match.string, *_left(match, 1)) is not None,
+        )
+    elif kind == "town":
+        yield Trigger(rf"the (?:village|town|city|settlement|hamlet)\.{_BLANK}{_UPPER}", _is_town)
+    elif kind == "street-stop":
+        yield Trigger(
+            rf" (?:[Ss]treet|[Aa]venue|[Ss]quare|[Bb]oulevard|[Ll]ane|ave|blvd)\.{_BLANK}{_UPPER}",
+            _is_copied,
+        )
+    elif kind == "start":
+        for before in (r"\n", r"\n[^\S\n]+", r"\A", r"\A[^\S\n]+", r"\A\ufeff\s*"):
+            yield Trigger(rf"{before}[{_SMALL}]", _starts)
+
+
+def _left(match: re.Match[str], more: int) -> tuple[int, int]:
+    """The stretch before a match, with its first characters: where a pattern is to end."""
+    return max(0, match.start() - 16), match.start() + more
+
+
+def _is_town(match: re.Match[str]) -> bool:
+    from tqcheck.detectors._stop_places import may_be_town
+
+    return may_be_town(match.string, match.start())
+
+
+def _is_copied(match: re.Match[str]) -> bool:
+    from tqcheck.detectors._stop_places import may_be_copied
+
+    return may_be_copied(match.string, match.start())
+
+
+def _starts(match: re.Match[str]) -> bool:
+    from tqcheck.detectors._stop_starts import may_start
+
+    view = match.string
+    end = view.find("\n", match.end())
+    return may_start(view[match.end() - 1 : end if end >= 0 else len(view)].strip())
+
+
+@cache
+def _stops(kind: str) -> tuple[Trigger, ...]:
+    from tqcheck.detectors._stop_words import CURRENCIES
+
+    def confirm(match: re.Match[str]) -> bool:
+        return kind in _kinds_at(match.string, match.start())
+
+    codes = "|".join(sorted(CURRENCIES)).upper()
+    triggers = [
+        Trigger(_STOP, confirm),
+        Trigger(_WIDE_STOP, confirm),
+        Trigger(rf"\.{_BLANK}(?:{codes})\b", confirm),
+    ]
+    return (*triggers, *_named_things(confirm)) if kind == "moved" else tuple(triggers)
+
+
+def _named_things(confirm: Confirm) -> Iterator[Trigger]:
+    """“… to Kyiv. Leopard tanks.”, “… to Kyiv. Polish troops, …”: a capital behind the stop."""
+    from tqcheck.lexicon.words import COUNT_NOUNS, NATIONALITIES
+
+    def behind(match: re.Match[str]) -> bool:
+        start = max(0, match.start() - _NEAR)
+        stop = _BEFORE_NOUN.search(match.string, start, match.start())
+        return stop is not None and "moved" in _kinds_at(match.string, stop.start())
+
+    yield Trigger(rf"\.{_BLANK}(?:{'|'.join(sorted(NATIONALITIES))})\b", confirm)
+    nouns = "|".join(sorted(word for word in COUNT_NOUNS if word.isalpha()))
+    yield Trigger(rf" (?:{nouns})[.;]", behind)
+
+
+@lru_cache(maxsize=16)
+def _kinds_at(view: str, at: int) -> frozenset[str]:
+    """The kinds of verdict that a stop may get; several cards ask of the same one."""
+    from tqcheck.detectors._stop_judge import judge
+    from tqcheck.detectors._stop_text import stops_at
+
+    verdicts = map(judge, stops_at(view, at))
+    return frozenset(verdict.kind for verdict in verdicts if verdict is not None)
