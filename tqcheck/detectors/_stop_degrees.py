@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tqcheck.article import Article
+from tqcheck.detectors._stop_text import matches
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.finding import Edit
 from tqcheck.later import later
@@ -38,9 +39,9 @@ _WITH_STOP = frozenset(("ing", "bc", "lic", "lek", "med", "hab", "doc"))
 """Degrees that are words of their own where no stop follows."""
 
 
-def degrees(article: Article) -> Iterator[Verdict]:
+def degrees(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """Two titles before a name, or one that English has not: the highest one stays (TQ503)."""
-    for match in _STACK.finditer(article.view):
+    for match in matches(_STACK, article, rows):
         titles = [title.group() for title in _TITLE.finditer(match["titles"])]
         name = match["name"]
         if not name[0].isupper() or name.lower() in FUNCTION_WORDS or name.isupper():

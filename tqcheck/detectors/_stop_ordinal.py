@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_text import Stop, lines
+from tqcheck.detectors._stop_text import Stop
 from tqcheck.detectors._stop_verdict import (
     NEW_SENTENCE,
     Verdict,
@@ -110,9 +110,9 @@ def _monarch(stop: Stop) -> Verdict | None:
     return Verdict("roman", shown(stop, 2), without_stop(stop), Safety.SAFE)
 
 
-def pairs(article: Article) -> Iterator[Verdict]:
+def pairs(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“the 19. and 20. centuries”, “the 2.–3. grade”: both numbers are ordinals."""
-    for line in lines(article):
+    for line in rows:
         for match in _PAIR.finditer(article.view, line.start, line.end):
             noun = match["noun"]
             ordinals = noun in _ORDINAL_NOUNS or noun.removesuffix("s") in _ORDINAL_NOUNS

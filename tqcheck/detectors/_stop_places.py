@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_finite
 from tqcheck.finding import Edit, Safety
@@ -69,11 +68,11 @@ _LONGEST_FRONT = 16
 _LONGEST_ADDRESS = 400
 
 
-def streets(article: Article) -> Iterator[Verdict]:
+def streets(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“on ul. Polna 5” → “on 5 Polna Street”, “on the street. Shevchenko” likewise."""
-    if not _ADDRESS.search("\n" + article.view):
-        return
-    for line in lines(article):
+    for line in rows:
+        if not _ADDRESS.search("\n" + article.view[line.start : line.end]):
+            continue
         for match in _ABBREVIATED.finditer(article.view, line.start, line.end):
             if _is_abbreviated(match):
                 yield _street(match, _STREETS[match["kind"].lower()], match.start("kind"), "street")
@@ -141,9 +140,9 @@ _TOWN = later(
 )
 
 
-def towns(article: Article) -> Iterator[Verdict]:
+def towns(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“in the village. Brody” → “in the village of Brody”, where no sentence follows."""
-    for line in lines(article):
+    for line in rows:
         for match in _TOWN.finditer(article.view, line.start, line.end):
             if _is_address(article.view, match, line):
                 at = match.end("kind")

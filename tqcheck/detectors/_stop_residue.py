@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from tqcheck.article import Article
+from tqcheck.detectors._stop_text import matches
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_years
 from tqcheck.finding import Edit, Safety
@@ -61,11 +62,10 @@ _DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "kard", "min", "\u015bw", 
 _UNSURE_RANKS = frozenset(("min", "bp", "\u015bw", "in\u017c"))
 
 
-def ranks(article: Article) -> Iterator[Verdict]:
+def ranks(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“płk Jan Nowak” → “Col. Jan Nowak”."""
-    if not _ANY_RANK.search("\n" + article.view):
-        return
-    for match in _RANK.finditer(article.view):
+    ranked = (row for row in rows if _ANY_RANK.search("\n" + article.view[row.start : row.end]))
+    for match in matches(_RANK, article, ranked):
         rank = match["rank"].lower()
         dotted = article.view.startswith(".", match.end("rank"))
         name = match["name"]
@@ -80,9 +80,9 @@ def ranks(article: Article) -> Iterator[Verdict]:
         yield Verdict("rank", Span(*match.span()), (edit,), safety)
 
 
-def sources(article: Article) -> Iterator[Verdict]:
+def sources(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“cities, m.in. Lublin” → “cities, including Lublin”; at a sentence's end the stop stays."""
-    for match in _SOURCE.finditer(article.view):
+    for match in matches(_SOURCE, article, rows):
         short = match["short"]
         new = SOURCES[short]
         if short in _ONLY_LISTED and article.view[match.start() - 2 : match.start()] != ", ":
@@ -106,9 +106,9 @@ _CIRCA = later(
 )
 
 
-def circa(article: Article) -> Iterator[Verdict]:
+def circa(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“ca. 5 km”, “ok. 300 people”, “cca 20 tanks”: “about”; a year keeps its “ca.”."""
-    for match in _CIRCA.finditer(article.view):
+    for match in matches(_CIRCA, article, rows):
         short, number = match["short"], match["number"].rstrip(".,")
         if is_years(number) or (short[0] == "C" and "." not in short):
             continue

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tqcheck.article import Article
+from tqcheck.detectors._stop_text import matches
 from tqcheck.detectors._stop_verdict import Verdict, ordinal
 from tqcheck.finding import Edit
 from tqcheck.later import later
@@ -40,9 +41,9 @@ def roman_value(text: str) -> int:
     return total if written == text and total <= _LATEST else 0
 
 
-def centuries(article: Article) -> Iterator[Verdict]:
+def centuries(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“XX. century”, “XIX–XX centuries”: English counts centuries in Arabic ordinals."""
-    for match in _ROMAN.finditer(article.view):
+    for match in matches(_ROMAN, article, rows):
         numbers = [(name, roman_value(match[name])) for name in ("first", "roman") if match[name]]
         if any(not value for _, value in numbers):
             continue
@@ -90,11 +91,10 @@ _PRONOUN = frozenset(("half", "quarter", "place", "stage", "grade"))
 """Nouns that are verbs or adverbs too: “I half expected”, so “I” needs an article."""
 
 
-def counted(article: Article) -> Iterator[Verdict]:
+def counted(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“the I quarter of 2012” → “the first quarter”, “the II World War” → “the Second …”."""
-    if not _ANY_COUNTED.search(article.view):
-        return
-    for match in _COUNTED.finditer(article.view):
+    some = (row for row in rows if _ANY_COUNTED.search(article.view, row.start, row.end))
+    for match in matches(_COUNTED, article, some):
         value = roman_value(match["roman"])
         if not 0 < value < len(_WORDS):
             continue

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tqcheck.article import Article
 from tqcheck.detectors._stop_degrees import degrees
-from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.finding import Edit, Safety
 from tqcheck.later import later
@@ -56,9 +55,9 @@ _DAY_STOP = later(
 """A quick look whether a day with a stop stands anywhere."""
 
 
-def years(article: Article) -> Iterator[Verdict]:
+def years(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“in 1998 r.”: Polish r(ok), Russian and Ukrainian letters for “year”, with their stop."""
-    for line in lines(article):
+    for line in rows:
         for match in _YEAR_LETTER.finditer(article.view, line.start, line.end):
             after = match["after"].lstrip()
             start, end = match.span("letter")
@@ -72,11 +71,11 @@ def years(article: Article) -> Iterator[Verdict]:
                 yield Verdict("year-letter", span, (Edit(Span(start, end), ""),))
 
 
-def dates(article: Article) -> Iterator[Verdict]:
+def dates(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“on 5. May”: the stop is the source's ordinal; never at a line's start (a list)."""
-    if not _DAY_STOP.search(article.view):
-        return
-    for line in lines(article):
+    for line in rows:
+        if not _DAY_STOP.search(article.view, line.start, line.end):
+            continue
         for match in _DATE.finditer(article.view, line.start, line.end):
             days = [name for name in ("day", "last", "plain", "us") if match[name]]
             if all(1 <= int(match[name]) <= 31 for name in days):
@@ -113,15 +112,14 @@ _NEEDS_NO_DOT = frozenset("prof dr mr mrs gen col capt sgt lt maj".split())
 _NO_NAME = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"I", "X", "Y", "Z", "No", "Ed", "Gen"}
 
 
-def titles(article: Article) -> Iterator[Verdict]:
+def titles(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“prof. Ahn” → “Prof. Ahn”; a title without its stop gets one in the US style.
 
     Stacked titles (“prof. dr hab. Ahn”) are ``degrees``' business.
     """
-    if not _SMALL_TITLE.search("\n" + article.view):
-        return
-    stacked = {at for other in degrees(article) for at in range(*other.span)}
-    for line in lines(article):
+    titled = [row for row in rows if _SMALL_TITLE.search("\n" + article.view[row.start : row.end])]
+    stacked = {at for other in degrees(article, titled) for at in range(*other.span)}
+    for line in titled:
         for match in _TITLE.finditer(article.view, line.start, line.end):
             name = match["name"]
             if not _is_name(name) or name.rstrip(".") in _NO_NAME:

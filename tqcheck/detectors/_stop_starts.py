@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_text import lines
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_abbreviation, is_starter
 from tqcheck.finding import Edit, Safety
@@ -25,14 +24,14 @@ _MANY = 6
 """From so many lines on, a large share of small first letters is the writer's own way."""
 
 
-def starts(article: Article) -> Iterator[Verdict]:
+def starts(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """Lines that are sentences, begin small, and don't go on with the line before.
 
     Left out: lists (items without a final mark or with semicolons, what a colon or a bullet
     announces), verse and wrapped lines (the line before has no final mark), words that may
     open a sentence in lower case, and texts that are written in lower case throughout.
     """
-    rows = [span for span in lines(article) if article.view[span.start : span.end].strip()]
+    rows = [span for span in rows if article.view[span.start : span.end].strip()]
     texts = [article.view[span.start : span.end].strip() for span in rows]
     small = sum(text[0].islower() for text in texts)
     if not small or (len(texts) >= _MANY and small > _LOWER_SHARE * len(texts)):
@@ -71,9 +70,11 @@ def _is_headline(texts: Sequence[str]) -> bool:
     return article and below.isupper() and _has_plain_start(texts[0])
 
 
-def may_start(text: str) -> bool:
+def may_start(text: str, first: bool) -> bool:
     """Whether a line, without the blanks around it, may be a hit as far as it alone tells."""
-    return bool(text) and text[0].islower() and _has_plain_start(text)
+    if not text[:1].islower():
+        return False
+    return _is_sentence(text) or (first and _has_plain_start(text))
 
 
 def _is_sentence(text: str) -> bool:

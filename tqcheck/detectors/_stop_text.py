@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -37,7 +37,15 @@ _WORD = later(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _OPENERS = FUNCTION_WORDS | frozenset(
     "many several two three four five ten hundreds dozens".split()
 )
-_NAMED_THING = later(r"[ ](?P<noun>[a-z]+)[.;]")
+_NAMED_THING = later(r"[ \u00a0]+(?P<noun>[a-z]+(?:-[a-z]+)*)(?P<mark>[^\w\s])(?!\w)")
+NAMED_NOUNS = frozenset(
+    """tanks missiles rockets drones jets fighters helicopters aircraft airplanes planes vehicles
+    systems howitzers launchers mortars rifles pistols guns shells bombs grenades mines submarines
+    ships boats vessels ferries trucks lorries cars buses trams trains phones smartphones
+    computers laptops vaccines doses soldiers troops mercenaries militants terrorists rebels
+    insurgents partisans volunteers fans supporters employees pilgrims""".split()
+)
+"""Arms, machines and people that a name stands before: its make, its side."""
 
 
 class Token(NamedTuple):
@@ -117,8 +125,12 @@ def _tokens(view: str, start: int, end: int) -> Iterator[Token]:
         yield Token(match.group(), match.start(), match.end())
 
 
-def lines(article: Article) -> Iterator[Span]:
+def lines(article: Article) -> tuple[Span, ...]:
     """The lines of all regions that aren't empty."""
+    return article.memo("moved_stop lines", lambda article: tuple(_lines(article)))
+
+
+def _lines(article: Article) -> Iterator[Span]:
     view = article.view
     for region in article.regions:
         start = region.span.start
@@ -130,15 +142,26 @@ def lines(article: Article) -> Iterator[Span]:
             start = end + 1
 
 
-def stops(article: Article) -> Iterator[Stop]:
+def matches(
+    pattern: re.Pattern[str], article: Article, rows: Iterable[Span]
+) -> Iterator[re.Match[str]]:
+    """The matches of a pattern in some lines."""
+    for row in rows:
+        yield from pattern.finditer(article.view, row.start, row.end)
+
+
+def stops(article: Article, rows: Iterable[Span]) -> Iterator[Stop]:
     """All candidates: a stop, a blank, a small letter, bracket or comma (deep dive A, A.2).
 
     Left out: abbreviations with an inner stop, initials, ellipses, numbers that open a line
     (lists), addresses and file names, words that may open a sentence in lower case.
     """
     view = article.view
-    for line in lines(article):
+    for line in rows:
         for match in _STOP.finditer(view, line.start, line.end):
+            first = view[match.end()]
+            if "A" <= first <= "Z" and not _may_go_on(view, match.end()):
+                continue
             stop = Stop(view, match.start(), match.end(), line)
             if _is_candidate(stop):
                 yield stop
@@ -163,13 +186,24 @@ def stops_at(view: str, at: int) -> Iterator[Stop]:
             yield stop
 
 
+def _may_go_on(view: str, at: int) -> bool:
+    """Whether a word with a capital may be a sum's or a noun's; most begin a sentence."""
+    word = _WORD.match(view, at)
+    if word is None:
+        return False
+    return word.group().isupper() or _NAMED_THING.match(view, word.end()) is not None
+
+
 def _is_named_thing(stop: Stop) -> bool:
     """“Russian soldiers, and …”, “Leopard tanks.”: a name and a noun alone, no sentence."""
-    if stop.follows not in NATIONALITIES:
-        match = _NAMED_THING.match(stop.view, stop.next + len(stop.follows))
-        return bool(match and is_count(match["noun"]) and stop.follows.lower() not in _OPENERS)
-    right = stop.right
-    return len(right) > 1 and is_count(right[1].word) and not right[1].bare
+    follows = stop.follows
+    match = _NAMED_THING.match(stop.view, stop.next + len(follows))
+    if match is None:
+        return False
+    if follows in NATIONALITIES:
+        return is_count(match["noun"])
+    named = match["noun"] in NAMED_NOUNS and match["mark"] in ".;"
+    return named and follows.lower() not in _OPENERS
 
 
 def is_money_code(stop: Stop) -> bool:

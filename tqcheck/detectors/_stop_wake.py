@@ -111,7 +111,7 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
     elif kind == "date":
         yield Trigger(
             r"\d\. (?:in|at|on|of|to|and|by|for|with|from|as|until)\b",
-            lambda match: _US_LEFT.search(match.string, *_left(match, 1)) is not None,
+            lambda match: _US_LEFT.search(match.string, *_left(match, 16, 1)) is not None,
         )
     elif kind == "town":
         yield Trigger(rf"the (?:village|town|city|settlement|hamlet)\.{_BLANK}{_UPPER}", _is_town)
@@ -125,9 +125,9 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
             yield Trigger(rf"{before}[{_SMALL}]", _starts)
 
 
-def _left(match: re.Match[str], more: int) -> tuple[int, int]:
+def _left(match: re.Match[str], reach: int, more: int) -> tuple[int, int]:
     """The stretch before a match, with its first characters: where a pattern is to end."""
-    return max(0, match.start() - 16), match.start() + more
+    return max(0, match.start() - reach), match.start() + more
 
 
 def _is_town(match: re.Match[str]) -> bool:
@@ -145,9 +145,10 @@ def _is_copied(match: re.Match[str]) -> bool:
 def _starts(match: re.Match[str]) -> bool:
     from tqcheck.detectors._stop_starts import may_start
 
-    view = match.string
-    end = view.find("\n", match.end())
-    return may_start(view[match.end() - 1 : end if end >= 0 else len(view)].strip())
+    view, at = match.string, match.end() - 1
+    end = view.find("\n", at)
+    first = not view[: min(at, _NEAR)].strip("\ufeff \t\r\n")
+    return may_start(view[at : end if end >= 0 else len(view)].strip(), first)
 
 
 @cache
@@ -168,16 +169,16 @@ def _stops(kind: str) -> tuple[Trigger, ...]:
 
 def _named_things(confirm: Confirm) -> Iterator[Trigger]:
     """“… to Kyiv. Leopard tanks.”, “… to Kyiv. Polish troops, …”: a capital behind the stop."""
-    from tqcheck.lexicon.words import COUNT_NOUNS, NATIONALITIES
+    from tqcheck.detectors._stop_text import NAMED_NOUNS
+    from tqcheck.lexicon.words import NATIONALITIES
 
     def behind(match: re.Match[str]) -> bool:
-        start = max(0, match.start() - _NEAR)
-        stop = _BEFORE_NOUN.search(match.string, start, match.start())
+        stop = _BEFORE_NOUN.search(match.string, *_left(match, _NEAR, 0))
         return stop is not None and "moved" in _kinds_at(match.string, stop.start())
 
-    yield Trigger(rf"\.{_BLANK}(?:{'|'.join(sorted(NATIONALITIES))})\b", confirm)
-    nouns = "|".join(sorted(word for word in COUNT_NOUNS if word.isalpha()))
-    yield Trigger(rf" (?:{nouns})[.;]", behind)
+    peoples = "|".join(sorted(NATIONALITIES))
+    yield Trigger(rf"\.{_BLANK}(?:{peoples}){_BLANK}+[a-z]+(?:-[a-z]+)*[^\w\s]", confirm)
+    yield Trigger(rf"{_BLANK}(?:{'|'.join(sorted(NAMED_NOUNS))})[.;]", behind)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
@@ -14,16 +14,17 @@ from tqcheck.detectors._stop_residue import circa, ranks, sources
 from tqcheck.detectors._stop_roman import centuries, counted
 from tqcheck.detectors._stop_shapes import dates, titles, years
 from tqcheck.detectors._stop_starts import starts
-from tqcheck.detectors._stop_text import stops
+from tqcheck.detectors._stop_text import Stop, lines, stops
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_wake import promise
 from tqcheck.finding import Hit
+from tqcheck.source import Span
 from tqcheck.wake import Wake
 
 FIELDS: tuple[str, ...] = ("noun",)
 PARAMS: Mapping[str, Any] = {"kinds": ()}
 
-Shape = Callable[[Article], Iterator[Verdict]]
+Shape = Callable[[Article, Iterable[Span]], Iterator[Verdict]]
 
 _SHAPES: Mapping[str, Shape] = {
     "year-letter": years,
@@ -92,25 +93,24 @@ def _found(article: Article, shape: Shape) -> tuple[Verdict, ...]:
     """What a function finds in an article, worked out once."""
 
     def make(article: Article) -> tuple[Verdict, ...]:
-        return tuple(shape(article))
+        return tuple(shape(article, lines(article)))
 
     return article.memo(f"moved_stop {shape.__name__}", make)
 
 
 def _judged(article: Article) -> tuple[Verdict, ...]:
     """One verdict for every stop; those inside a source's abbreviation are others' business."""
-    taken: set[int] = set()
-    for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
-        for other in _found(article, shape):
-            taken.update(range(*other.span))
-    found: list[Verdict] = []
-    for stop in stops(article):
-        if stop.at in taken:
-            continue
+    found: list[tuple[Stop, Verdict]] = []
+    for stop in stops(article, lines(article)):
         verdict = judge(stop)
         if verdict is not None:
-            found.append(verdict)
-    return tuple(found)
+            found.append((stop, verdict))
+    rows = tuple(dict.fromkeys(stop.line for stop, _ in found))
+    taken: set[int] = set()
+    for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
+        for other in shape(article, rows):
+            taken.update(range(*other.span))
+    return tuple(verdict for stop, verdict in found if stop.at not in taken)
 
 
 def _hit(verdict: Verdict) -> Hit:
