@@ -28,7 +28,11 @@ _STOP = later(
     r"""
     \.(?<=[\w%\u20ac$\u00b2\u00b3]\.)   # behind a word, a number or a unit
     [ \u00a0]+                        # a blank
-    (?=[A-Za-z\u00aa-\u024f(,;])       # what goes on; letters of other scripts never do
+    (?=
+        [a-z\u00aa-\u024f(,;]          # what goes on; letters of other scripts never do
+      | [A-Z]+\b                       # a sum's “UAH”
+      | [A-Z][^\W_]*(?:[-'\u2019][^\W_]+)*[ \u00a0]+[a-z]+(?:-[a-z]+)*[^\w\s](?!\w)
+    )                                  # “Leopard tanks.”: all others begin a sentence
     """,
     re.VERBOSE,
 )
@@ -150,18 +154,21 @@ def matches(
         yield from pattern.finditer(article.view, row.start, row.end)
 
 
-def stops(article: Article, rows: Iterable[Span]) -> Iterator[Stop]:
+def stops(article: Article) -> Iterator[Stop]:
     """All candidates: a stop, a blank, a small letter, bracket or comma (deep dive A, A.2).
 
     Left out: abbreviations with an inner stop, initials, ellipses, numbers that open a line
     (lists), addresses and file names, words that may open a sentence in lower case.
     """
     view = article.view
-    for line in rows:
-        for match in _STOP.finditer(view, line.start, line.end):
-            first = view[match.end()]
-            if "A" <= first <= "Z" and not _may_go_on(view, match.end()):
-                continue
+    left = iter(lines(article))
+    line = next(left, None)
+    for match in _STOP.finditer(view):
+        while line is not None and line.end <= match.end():
+            line = next(left, None)
+        if line is None:
+            return
+        if line.start <= match.start():
             stop = Stop(view, match.start(), match.end(), line)
             if _is_candidate(stop):
                 yield stop
@@ -184,14 +191,6 @@ def stops_at(view: str, at: int) -> Iterator[Stop]:
         stop = Stop(view, at, match.end(), Span(begin, end))
         if _is_candidate(stop):
             yield stop
-
-
-def _may_go_on(view: str, at: int) -> bool:
-    """Whether a word with a capital may be a sum's or a noun's; most begin a sentence."""
-    word = _WORD.match(view, at)
-    if word is None:
-        return False
-    return word.group().isupper() or _NAMED_THING.match(view, word.end()) is not None
 
 
 def _is_named_thing(stop: Stop) -> bool:

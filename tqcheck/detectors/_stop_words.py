@@ -59,6 +59,7 @@ _STATES = frozenset(
     Md Mo Neb Nev Va Vt Wyo Ont Que Cal Tex Del Lond Edin""".split()
 )
 _KNOWN = frozenset(word.lower() for word in ABBREVIATIONS) | _MORE_ABBREVIATIONS
+_LONGEST_RANK = 8
 _NAME_WORDS = frozenset("du des af av zu zum zur y e i ter ibn ben".split())
 _PARTICLES = ("al-", "el-", "d'", "d\u2019", "ash-", "as-", "an-")
 
@@ -123,3 +124,12 @@ def is_finite(word: str) -> bool:
 def is_count(word: str) -> bool:
     """Whether a word is a noun that a bare number counts."""
     return word in COUNT_NOUNS
+
+
+def is_plain(word: str) -> bool:
+    """Whether a word before a stop is surely no part of a date, a title, a rank, an address."""
+    return word.isalpha() and (
+        len(word) > _LONGEST_RANK
+        or word in COUNT_NOUNS
+        or (word in MAGNITUDES and word not in SOURCE_MAGNITUDES)
+    )

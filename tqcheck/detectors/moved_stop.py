@@ -17,6 +17,7 @@ from tqcheck.detectors._stop_starts import starts
 from tqcheck.detectors._stop_text import Stop, lines, stops
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_wake import promise
+from tqcheck.detectors._stop_words import is_plain
 from tqcheck.finding import Hit
 from tqcheck.source import Span
 from tqcheck.wake import Wake
@@ -101,11 +102,11 @@ def _found(article: Article, shape: Shape) -> tuple[Verdict, ...]:
 def _judged(article: Article) -> tuple[Verdict, ...]:
     """One verdict for every stop; those inside a source's abbreviation are others' business."""
     found: list[tuple[Stop, Verdict]] = []
-    for stop in stops(article, lines(article)):
+    for stop in stops(article):
         verdict = judge(stop)
         if verdict is not None:
             found.append((stop, verdict))
-    rows = tuple(dict.fromkeys(stop.line for stop, _ in found))
+    rows = tuple(dict.fromkeys(stop.line for stop, _ in found if not is_plain(stop.word)))
     taken: set[int] = set()
     for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
         for other in shape(article, rows):
