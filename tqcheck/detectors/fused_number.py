@@ -12,6 +12,7 @@ from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon.words import COUNT_NOUNS, MONTHS
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = frozenset(("first", "second"))
 PARAMS: Mapping[str, Any] = {"kind": "word", "abbreviations": ()}
@@ -22,6 +23,8 @@ _WORD_AFTER = later(r"[^\W\d_]+(?![\w@/&+-]|['\u2019]\w|\.\w)")
 _FREE = later(r"[\w@\#/&+\u00b0'\u2019.,-]")
 _TIED = later(r"[\w@/&+-]|['\u2019]\w|\.\w")
 _WINDOW = 16
+_LONGEST = 64
+_DIGITS = later(r"[\d.,]+\Z")
 _YEAR = later(r"(?:1[5-9]|20)\d\d")
 _AFTER = frozenset(
     """and the of who from was were with that which has had after before during until when where
@@ -39,6 +42,31 @@ _PLACES = frozenset(
 )
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A digit beside a letter, and number and word are of the kinds; or a source's short form."""
+    if params["kind"] == "source":
+        shorts = "|".join(map(re.escape, _pairs(tuple(params["abbreviations"]))))
+        return Wake((Trigger(rf"\d(?:{shorts})(?!\w)"), Trigger(rf"\d[ \u00a0](?:{shorts})(?!\w)")))
+    before = (r"\d", r"\d[.,]", r"\d[.,][.,]+")
+    ahead = (Trigger(rf"{digits}[^\W\d_]", _is_counting) for digits in before)
+    return Wake((*ahead, Trigger(r"[^\W\d_]\d", _is_behind)))
+
+
+def _is_counting(match: re.Match[str]) -> bool:
+    """Whether the number that ends before a match's last letter counts what the letter begins."""
+    end = match.end() - 1
+    digits = _DIGITS.search(match.string, max(0, match.start() - _LONGEST), end)
+    number = digits and _NUMBER.search(match.string, digits.start(), end)
+    if number is None or number.start() < match.start() - _LONGEST // 2:
+        return True  # too long to be looked at
+    return _hit(number) is not None
+
+
+def _is_behind(match: re.Match[str]) -> bool:
+    number = _NUMBER.match(match.string, match.start() + 1)
+    return number is not None and _hit(number) is not None
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Fused numbers of one ``kind`` (catalogue TQ154, TQ157).
 
@@ -50,21 +78,29 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if params["kind"] == "source":
         yield from _source(article, _pairs(tuple(params["abbreviations"])))
         return
-    view = article.view
-    for match in _NUMBER.finditer(view):
-        start, end = match.span()
-        if view[end : end + 1].isalpha() and not _FREE.match(view[start - 1 : start]):
-            noun = _WORD_AFTER.match(view, end)
-            if noun and _counts(match.group(), noun.group()):
-                groups = {"first": match.group(), "second": noun.group()}
-                yield Hit(Span(start, noun.end()), groups, None, Safety.SAFE)
-        elif view[start - 1 : start].isalpha() and not _TIED.match(view, end):
-            word = _WORD_BEFORE.search(view, max(0, start - _WINDOW), start)
-            figure = match.group().rstrip(".,")
-            safety = _ahead(word.group(), figure) if word else None
-            if word and safety:
-                groups = {"first": word.group(), "second": figure}
-                yield Hit(Span(word.start(), start + len(figure)), groups, None, safety)
+    for match in _NUMBER.finditer(article.view):
+        hit = _hit(match)
+        if hit is not None:
+            yield hit
+
+
+def _hit(match: re.Match[str]) -> Hit | None:
+    """The hit where a number and a word beside it make one."""
+    view = match.string
+    start, end = match.span()
+    if view[end : end + 1].isalpha() and not _FREE.match(view[start - 1 : start]):
+        noun = _WORD_AFTER.match(view, end)
+        if noun and _counts(match.group(), noun.group()):
+            groups = {"first": match.group(), "second": noun.group()}
+            return Hit(Span(start, noun.end()), groups, None, Safety.SAFE)
+    elif view[start - 1 : start].isalpha() and not _TIED.match(view, end):
+        word = _WORD_BEFORE.search(view, max(0, start - _WINDOW), start)
+        figure = match.group().rstrip(".,")
+        safety = _ahead(word.group(), figure) if word else None
+        if word and safety:
+            groups = {"first": word.group(), "second": figure}
+            return Hit(Span(word.start(), start + len(figure)), groups, None, safety)
+    return None
 
 
 def _counts(number: str, noun: str) -> bool:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"divider": " ", "counted": ()}
@@ -41,6 +43,22 @@ _SCALE = later(
 _MONEY = later(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A digit, the divider, three digits; and around them a number that is sure."""
+    divider: str = params["divider"]
+    counted = tuple(params["counted"])
+
+    def confirm(match: re.Match[str]) -> bool:
+        view, at = match.string, match.start()
+        for start in range(max(0, at - 2), at + 1):
+            number = _number(divider).match(view, start)
+            if number is not None and _sure(view, number, divider, _named(counted)):
+                return True
+        return False
+
+    return Wake((Trigger(rf"\d{_DIVIDERS[divider]}(?=\d{{3}})", confirm),))
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Numbers with the wrong divider, each divider exchanged for a comma.
 
@@ -51,29 +69,36 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     Linear in the text.
     """
     divider: str = params["divider"]
-    glyph = _DIVIDERS[divider]
-    pattern = re.compile(
-        rf"""
-        (?<![\w.,:/+\u2013\u2116\u00a3#-]) (?<!\d[ \u00a0\u202f])   # no longer number or range
-        [1-9]\d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}})?
-        (?![\w/:] | [.,]\d | [-\u2013]\d | {glyph}\d)                # nor after it
-        """,
-        re.VERBOSE,
-    )
     view = article.view
-    found = list(pattern.finditer(view))
-    if not found:
-        return  # most articles: what stands beside a number need not be known
-    counted = "|".join(re.escape(word) for word in params["counted"]) or "(?!)"
-    named = re.compile(rf"[ \u00a0\u202f-]?(?:(?:{counted})\b|[€$£¥₴₽](?!\d))")
-    for match in found:
-        if _sure(view, match, divider, named):
+    for match in _number(divider).finditer(view):
+        if _sure(view, match, divider, _named(tuple(params["counted"]))):
             edits = tuple(
                 Edit(Span(match.start() + at, match.start() + at + 1), "." if mark == "," else ",")
                 for at, mark in enumerate(match.group())
                 if not mark.isdigit()
             )
             yield Hit(Span(*match.span()), edits=edits)
+
+
+@cache
+def _number(divider: str) -> re.Pattern[str]:
+    glyph = _DIVIDERS[divider]
+    return re.compile(
+        rf"""
+        [1-9] (?<![\w.,:/+\u2013\u2116\u00a3#-][1-9])   # no longer number or range
+        (?<!\d[ \u00a0\u202f][1-9])
+        \d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}})?
+        (?![\w/:] | [.,]\d | [-\u2013]\d | {glyph}\d)   # nor after it
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _named(counted: tuple[str, ...]) -> re.Pattern[str]:
+    """What may stand behind a number that counts: words, a currency's sign."""
+    words = "|".join(map(re.escape, counted)) or "(?!)"
+    return re.compile(rf"[ \u00a0\u202f-]?(?:(?:{words})\b|[€$£¥₴₽](?!\d))")
 
 
 def _sure(view: str, match: re.Match[str], divider: str, named: re.Pattern[str]) -> bool:
