@@ -45,11 +45,10 @@ _NAMED_THING = later(r"[ \u00a0]+(?P<noun>[a-z]+(?:-[a-z]+)*)(?P<mark>[^\w\s])(?
 NAMED_NOUNS = frozenset(
     """tanks missiles rockets drones jets fighters helicopters aircraft airplanes planes vehicles
     systems howitzers launchers mortars rifles pistols guns shells bombs grenades mines submarines
-    ships boats vessels ferries trucks lorries cars buses trams trains phones smartphones
-    computers laptops vaccines doses soldiers troops mercenaries militants terrorists rebels
-    insurgents partisans volunteers fans supporters employees pilgrims""".split()
+    vessels trucks lorries smartphones laptops soldiers troops mercenaries militants terrorists
+    rebels insurgents partisans volunteers fans supporters employees pilgrims""".split()
 )
-"""Arms, machines and people that a name stands before: its make, its side."""
+"""Arms, machines and people that a name often stands before: their make, their side."""
 
 
 class Token(NamedTuple):

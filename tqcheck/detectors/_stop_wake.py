@@ -16,7 +16,8 @@ _UPPER = r"[^\W\d_a-z]"
 _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
-_US_LEFT = later(rf"{_MONTHS} \d{{1,2}}\Z")
+_DAY_MONTH = later(rf"{_MONTHS}\b")
+_MONTH_DAY = later(rf"{_MONTHS} \d{{1,2}}\Z")
 _COUNTED_NOUNS = (
     r"(?:quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade|league"
     r"|division|place|convocation|millennium|[Ww]orld [Ww]ar)\b"
@@ -25,13 +26,11 @@ _ORDINAL_NOUNS = (
     "(?:centur|place|floor|grade|class|round|half|quarter|league|division|minute|time"
     "|anniversar|birthday|edition|stage|categor|session|congress|millenni)"
 )
-_TITLES = "(?:prof|dr|gen|col|lt|maj|capt|sgt|cpl|sen|rep|gov|rev|adm|cmdr|insp|mrs?)"
 _DEGREES = "(?:[Pp]rof|[Dd]r|in\u017c)"
 _YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr)"
 
 _OWN: Mapping[str, tuple[str, ...]] = {
     "year-letter": (rf"\d{_YEAR_LETTERS}\.", rf"\d{_BLANK}{_YEAR_LETTERS}\."),
-    "date": (rf"\d\. {_MONTHS}\b",),
     "ordinal": (rf"\d\. {_ORDINAL_NOUNS}",),
     "roman": tuple(
         rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c\.)"
@@ -39,10 +38,6 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     ),
     "counted": tuple(
         rf"[IVX]{end}{_BLANK}{_COUNTED_NOUNS}" for end in ("", r"\.", "(?:st|nd|rd|th)")
-    ),
-    "title": (
-        rf"(?<![\w.@/-]){_TITLES}{_BLANK}{_UPPER}",
-        rf"(?<![\w.@/-]){_TITLES}\.{_BLANK}{_UPPER}",
     ),
     "degrees": (
         rf"{_DEGREES}{_BLANK}{_DEGREES}\b",
@@ -91,6 +86,9 @@ def _words(kind: str) -> Iterable[str]:
         return (
             "doc Doc hab mgr Mgr lic lek med Ing Bc MUDr JUDr PhDr RNDr PaedDr MVDr ThDr PharmDr"
         ).split()
+    if kind == "title":
+        titles = "prof dr gen col lt maj capt sgt cpl sen rep gov rev adm cmdr insp mr mrs"
+        return titles.split()
     if kind == "street":
         return "ul Ul vul Vul n\u00e1m prosp bulv".split()
     if kind != "rank":
@@ -109,10 +107,9 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
         shorts = "|".join(map(re.escape, sorted(SOURCES)))
         yield Trigger(rf"(?<![\w./@-])(?:{shorts})")
     elif kind == "date":
-        yield Trigger(
-            r"\d\. (?:in|at|on|of|to|and|by|for|with|from|as|until)\b",
-            lambda match: _US_LEFT.search(match.string, *_left(match, 16, 1)) is not None,
-        )
+        for day in (r"\d", r"\d\d"):
+            yield Trigger(rf"[ \u2013-]{day}\. [A-Z][a-z][a-z]", _is_month)
+            yield Trigger(rf" {day}\. [a-z][a-z]", _is_day)
     elif kind == "town":
         yield Trigger(rf"the (?:village|town|city|settlement|hamlet)\.{_BLANK}{_UPPER}", _is_town)
     elif kind == "street-stop":
@@ -128,6 +125,14 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
 def _left(match: re.Match[str], reach: int, more: int) -> tuple[int, int]:
     """The stretch before a match, with its first characters: where a pattern is to end."""
     return max(0, match.start() - reach), match.start() + more
+
+
+def _is_month(match: re.Match[str]) -> bool:
+    return _DAY_MONTH.match(match.string, match.end() - 3) is not None
+
+
+def _is_day(match: re.Match[str]) -> bool:
+    return _MONTH_DAY.search(match.string, *_left(match, 16, len(match.group()) - 4)) is not None
 
 
 def _is_town(match: re.Match[str]) -> bool:
