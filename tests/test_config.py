@@ -40,6 +40,8 @@ fail-on = "major"
 output-format = "concise"
 exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
+cache = false
+cache-dir = ".cache"
 [style]
 quotes = "single"
 punctuation = "uk"
@@ -64,6 +66,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         exclude=("old/",),
         per_file_ignores=(("drafts/*.txt", ("TQ8",)),),
         style=Style("single", "uk", "dmy", "word", "24h"),
+        cache=False,
+        cache_dir=tmp_path / ".cache",
         path=tmp_path / "tqcheck.toml",
         root=tmp_path,
     )
@@ -93,6 +97,8 @@ WRONG = {
     "style = {qotes = 'single'}": "“style” has the unknown key “qotes”; did you mean “quotes”?",
     "style = {quotes = 'french'}": "“style” has the key “quotes” that can't be “french”; known:",
     "style = {quotes = 1}": "“style” has the key “quotes” that must be a text",
+    'cache = "no"': "“cache” must be true or false",
+    "cache-dir = 1": "“cache-dir” must be a text that is not empty",
     "select =": "is not valid TOML: ",
 }
 
@@ -165,7 +171,7 @@ def test_a_fresh_file_shows_every_key_with_its_default(tmp_path: Path) -> None:
     assert set(data) == set(KEYS)
     data["per-file-ignores"] = {}
     data["select"] = []
-    shown = re.sub(r'^"drafts.*\n|^select.*\n', "", text, flags=re.MULTILINE)
+    shown = re.sub(r'^"drafts.*\n|^select.*\n|^cache-dir.*\n', "", text, flags=re.MULTILINE)
     config = _load(tmp_path, shown)
     assert config == Config(path=config.path, root=tmp_path)
     assert _load(tmp_path, settings()) == Config(path=config.path, root=tmp_path)

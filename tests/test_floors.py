@@ -14,23 +14,27 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 # before it on its floor only where it stands in WITHIN.
 FLOORS = (
     ("__init__", "errors"),
-    ("source", "later", "gate", "wake"),
+    ("source", "later", "wake", "mark", "images", "anchors"),
     ("finding", "document", "article", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
     ("rule", "suppress", "idle"),
-    ("engine", "store"),
-    ("revision", "fixer", "diff", "write", "config", "examples", "walk", "run"),
+    ("screen", "engine", "store"),
+    ("revision", "fixer", "diff", "write", "values", "config", "examples", "walk", "job", "run"),
+    ("rows", "basis", "results", "workers", "batch"),
     ("cli",),
     ("__main__",),
 )
 WITHIN = (
     ("later", "wake"),
+    ("images", "anchors"),
     ("finding", "document", "article", "lexicon", "names", "profile"),
     ("rule", "idle"),
     ("suppress", "idle"),
+    ("screen", "engine"),
     ("revision", "fixer", "examples"),
-    ("fixer", "diff", "write", "config", "walk", "run"),
+    ("fixer", "diff", "write", "values", "config", "walk", "job", "run"),
+    ("rows", "basis", "results", "workers", "batch"),
 )
 ONLY = {"report": {"finding", "source", "report"}}
 FLOOR = {name: number for number, names in enumerate(FLOORS) for name in names}

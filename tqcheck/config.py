@@ -2,93 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
-from tqcheck import report
+from tqcheck import report, values
 from tqcheck.article import Style
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Severity
+from tqcheck.values import PerFile, WrongError, hint
 
 FILE = "tqcheck.toml"
 FAIL_ON = (*(severity.label for severity in Severity), "never")
-STYLE: Mapping[str, tuple[str, ...]] = {
-    "quotes": ("double", "single"),
-    "punctuation": ("us", "uk"),
-    "percent": ("sign", "word"),
-    "date": ("mdy", "dmy"),
-    "time": ("12h", "24h"),
-}
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
-
-PerFile = tuple[tuple[str, tuple[str, ...]], ...]
-
-
-class _WrongError(Exception):
-    """A value that does not hold; the message goes on after the key's name."""
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str) or not value:
-        raise _WrongError("must be a text that is not empty")
-    return value
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
-        raise _WrongError('must be a list of texts, such as ["TQ101"]')
-    return tuple(value)
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise _WrongError("must be true or false")
-    return value
-
-
-def _language(value: object) -> str:
-    if not _LANGUAGE.fullmatch(_text(value)):
-        raise _WrongError(f"can't be “{value}”: it is a language code, such as en")
-    return str(value)
-
-
-def _source_language(value: object) -> str:
-    return "auto" if value == "auto" else _language(value)
-
-
-def _one_of(known: Sequence[str]) -> Callable[[object], str]:
-    def read(value: object) -> str:
-        if _text(value) not in known:
-            raise _WrongError(f"can't be “{value}”; {_hint(str(value), known)}")
-        return str(value)
-
-    return read
-
-
-def _folders(value: object) -> tuple[Path, ...]:
-    return tuple(Path(item) for item in _texts(value))
-
-
-def _per_file(value: object) -> PerFile:
-    if not isinstance(value, dict):
-        raise _WrongError('must be a table, such as {"drafts/*.txt" = ["TQ101"]}')
-    return tuple((str(pattern), _texts(codes)) for pattern, codes in value.items())
-
-
-def _style(value: object) -> Style:
-    if not isinstance(value, dict):
-        raise _WrongError('must be a table, such as {quotes = "single"}')
-    for key, choice in value.items():
-        if key not in STYLE:
-            raise _WrongError(f"has the unknown key “{key}”; {_hint(key, STYLE)}")
-        try:
-            _one_of(STYLE[key])(choice)
-        except _WrongError as wrong:
-            raise _WrongError(f"has the key “{key}” that {wrong}") from None
-    return Style(**value)
+STYLE = values.STYLE
 
 
 def _by(read: Callable[[object], Any]) -> dict[str, Any]:
@@ -103,18 +30,20 @@ class Config:
     ``path`` the file the settings came from, None where there is none.
     """
 
-    select: tuple[str, ...] = field(default=(), metadata=_by(_texts))
-    ignore: tuple[str, ...] = field(default=(), metadata=_by(_texts))
-    extend_select: tuple[str, ...] = field(default=(), metadata=_by(_texts))
-    preview: bool = field(default=False, metadata=_by(_flag))
-    rules: tuple[Path, ...] = field(default=(), metadata=_by(_folders))
-    lang: str = field(default="en", metadata=_by(_language))
-    source_lang: str = field(default="auto", metadata=_by(_source_language))
-    fail_on: str = field(default="minor", metadata=_by(_one_of(FAIL_ON)))
-    output_format: str = field(default="full", metadata=_by(_one_of(report.NAMES)))
-    exclude: tuple[str, ...] = field(default=(), metadata=_by(_texts))
-    per_file_ignores: PerFile = field(default=(), metadata=_by(_per_file))
-    style: Style = field(default=Style(), metadata=_by(_style))
+    select: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
+    ignore: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
+    extend_select: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
+    preview: bool = field(default=False, metadata=_by(values.flag))
+    rules: tuple[Path, ...] = field(default=(), metadata=_by(values.folders))
+    lang: str = field(default="en", metadata=_by(values.language))
+    source_lang: str = field(default="auto", metadata=_by(values.source_language))
+    fail_on: str = field(default="minor", metadata=_by(values.one_of(FAIL_ON)))
+    output_format: str = field(default="full", metadata=_by(values.one_of(report.NAMES)))
+    exclude: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
+    per_file_ignores: PerFile = field(default=(), metadata=_by(values.per_file))
+    style: Style = field(default=Style(), metadata=_by(values.style))
+    cache: bool = field(default=True, metadata=_by(values.flag))
+    cache_dir: Path | None = field(default=None, metadata=_by(values.folder))
     path: Path | None = None
     root: Path = Path()
 
@@ -131,41 +60,33 @@ def _readers() -> dict[str, tuple[str, Callable[[object], Any]]]:
 KEYS = tuple(_readers())
 
 
-def _hint(word: str, known: Iterable[str]) -> str:
-    """What is known, with the nearest word first if one is near."""
-    from difflib import get_close_matches
-
-    listed = tuple(known)
-    close = get_close_matches(word, listed, 1, 0.6)
-    meant = f"did you mean “{close[0]}”? " if close else ""
-    return f"{meant}known: {', '.join(listed)}"
-
-
 def parse(path: Path, data: Mapping[str, Any]) -> Config:
     """The configuration of a parsed table; raises ConfigError for a key or value that is wrong.
 
-    Folders in ``rules`` are taken from the file's own folder.
+    Folders in ``rules`` and ``cache-dir`` are taken from the file's own folder.
     """
     readers = _readers()
-    values: dict[str, Any] = {}
+    found: dict[str, Any] = {}
     for key, value in data.items():
         if key not in readers:
-            raise ConfigError(str(path), f"unknown key “{key}”", _hint(key, readers))
+            raise ConfigError(str(path), f"unknown key “{key}”", hint(key, readers))
         name, read = readers[key]
         try:
-            values[name] = read(value)
-        except _WrongError as wrong:
+            found[name] = read(value)
+        except WrongError as wrong:
             raise ConfigError(str(path), f"“{key}” {wrong}") from None
     root = path.parent
-    values["rules"] = tuple(root / folder for folder in values.get("rules", ()))
-    return Config(**values, path=path, root=root)
+    found["rules"] = tuple(root / folder for folder in found.get("rules", ()))
+    if "cache_dir" in found:
+        found["cache_dir"] = root / found["cache_dir"]
+    return Config(**found, path=path, root=root)
 
 
 def checked(key: str, value: object) -> Any:
     """The value of an option, read as the key of that name; raises ConfigError if it's wrong."""
     try:
         return _readers()[key][1](value)
-    except _WrongError as wrong:
+    except WrongError as wrong:
         raise ConfigError(f"--{key}", str(wrong)) from None
 
 
@@ -211,14 +132,14 @@ def merge(config: Config, given: Mapping[str, Any]) -> Config:
     A selection given there replaces the file's selection and its ignores; what is to be
     ignored adds up; a code selected in addition is no longer ignored.
     """
-    values = dict(given)
-    ignore = tuple(values.pop("ignore", ()))
-    if "select" in values:
+    settings = dict(given)
+    ignore = tuple(settings.pop("ignore", ()))
+    if "select" in settings:
         config = replace(config, ignore=(), extend_select=())
-    extended = tuple(values.pop("extend_select", ()))
+    extended = tuple(settings.pop("extend_select", ()))
     kept = tuple(code for code in config.ignore if code not in extended)
     extended = config.extend_select + extended
-    return replace(config, **values, ignore=kept + ignore, extend_select=extended)
+    return replace(config, **settings, ignore=kept + ignore, extend_select=extended)
 
 
 def _bytes(path: Path) -> bytes:

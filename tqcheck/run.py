@@ -1,10 +1,9 @@
-"""Files to outcomes: reads, checks, fixes and writes; prints nothing."""
+"""A file to its outcome: reads, checks, fixes and writes; prints nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import Enum
+from dataclasses import replace
 from functools import cached_property
 from os import path as os_path
 from pathlib import Path
@@ -12,21 +11,14 @@ from pathlib import Path
 from tqcheck.config import Config
 from tqcheck.engine import Crash, check
 from tqcheck.errors import ConfigError, SourceError, TqcheckError
-from tqcheck.finding import Finding, Safety, Severity
-from tqcheck.fixer import Dropped, Options, fix, open_article
+from tqcheck.fixer import fix, open_article
 from tqcheck.idle import UnusedSuppression
+from tqcheck.job import Job, Mode, Outcome
+from tqcheck.mark import read, read_marked
 from tqcheck.rule import Rule, select
 from tqcheck.source import Source
 from tqcheck.store import load_rules
 from tqcheck.walk import Patterns, Target
-
-
-class Mode(Enum):
-    """What is done with a file: told, written or shown as a diff."""
-
-    CHECK = "check"
-    FIX = "fix"
-    DIFF = "diff"
 
 
 class Ruleset:
@@ -88,55 +80,13 @@ class Ruleset:
         return self._ready[ignored]
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What a run does with every file; ``only`` names the fixes to take, () means all."""
+def look(target: Target, ruleset: Ruleset, job: Job, *, marked: bool = False) -> Outcome:
+    """Read a file and do the job; whatever goes wrong is a problem of this file alone.
 
-    options: Options = field(default_factory=Options)
-    mode: Mode = Mode.CHECK
-    unsafe: bool = False
-    only: frozenset[str] = frozenset()
-
-    @property
-    def least(self) -> Safety:
-        """The safety a fix must have; a proposal for display is taken only where it is named."""
-        if not self.unsafe:
-            return Safety.SAFE
-        return Safety.DISPLAY if self.only else Safety.UNSAFE
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of one file.
-
-    ``source`` is the text the findings count in, after fixing where it was fixed; ``looked``
-    is False where the file was not looked at. ``applied`` counts the fixes made or shown in
-    ``diff``; ``known`` are the fingerprints asked for that the file holds.
-    ``problems`` make the run incomplete; ``skipped`` says why a file was passed over.
+    ``marked`` asks for the mark that tells the file from a changed one.
     """
-
-    name: str
-    looked: bool = False
-    source: Source | None = None
-    findings: tuple[Finding, ...] = ()
-    diff: str = ""
-    applied: int = 0
-    dropped: tuple[Dropped, ...] = ()
-    known: frozenset[str] = frozenset()
-    problems: tuple[TqcheckError, ...] = ()
-    skipped: str = ""
-
-
-def options(config: Config) -> Options:
-    """How articles are read under a configuration."""
-    source_lang = "" if config.source_lang == "auto" else config.source_lang
-    return Options(config.style, config.lang, source_lang)
-
-
-def look(target: Target, ruleset: Ruleset, job: Job) -> Outcome:
-    """Read a file and do the job; whatever goes wrong is a problem of this file alone."""
     try:
-        data = target.path.read_bytes()
+        data, mark = read_marked(target.path) if marked else (read(target.path), None)
     except OSError as error:
         what = f"can't be read ({error.strerror})"
         return Outcome(target.name, problems=(SourceError(target.name, what),))
@@ -150,7 +100,8 @@ def look(target: Target, ruleset: Ruleset, job: Job) -> Outcome:
             write_atomic(target.path, outcome.source.encode())
         except TqcheckError as error:
             return Outcome(target.name, problems=(error,))
-    return outcome if outcome.findings else replace(outcome, source=None)  # texts take memory
+    source = outcome.source if outcome.findings else None  # texts take memory
+    return replace(outcome, source=source, mark=mark)
 
 
 def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> Outcome:
@@ -224,15 +175,3 @@ def _crashed(crash: Crash) -> TqcheckError:
 def _broken(name: str, error: BaseException) -> TqcheckError:
     what = f"could not be looked at ({type(error).__name__}: {error})"
     return TqcheckError(name, what, "please report it")
-
-
-def exit_code(outcomes: Sequence[Outcome], mode: Mode, fail_on: str, problems: int) -> int:
-    """0 clean, 1 findings at or above ``fail_on`` (or a diff), 2 anything not looked at."""
-    if problems or any(outcome.problems for outcome in outcomes):
-        return 2
-    if mode is Mode.DIFF:
-        return int(any(outcome.diff for outcome in outcomes))
-    if fail_on == "never":
-        return 0
-    least = Severity[fail_on.upper()]
-    return int(any(one.severity >= least for outcome in outcomes for one in outcome.findings))

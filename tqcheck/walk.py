@@ -87,9 +87,12 @@ def find(paths: Sequence[str], walk: Walk) -> Found:
             if not inside:
                 what = f"holds no file to look at (known: {' '.join(SUFFIXES)})"
                 problems.append(SourceError(name, what, "name a file, or another folder"))
-            for file in inside:
-                shown = str(Path(name, os.path.relpath(file, path)))
-                targets.setdefault(os.path.realpath(file), Target(Path(file), shown, False))
+            real, start = os.path.realpath(path), len(os.path.join(path, ""))  # noqa: PTH118
+            shown = "" if name == os.curdir else os.path.join(name, "")  # noqa: PTH118
+            for file, link in inside:
+                own = file[start:]
+                place = os.path.realpath(file) if link else os.path.join(real, own)  # noqa: PTH118
+                targets.setdefault(place, Target(Path(file), shown + own, False))
         elif os.path.exists(path):  # noqa: PTH110 - never raises
             targets[os.path.realpath(path)] = Target(Path(path), name, True)
         else:
@@ -97,8 +100,8 @@ def find(paths: Sequence[str], walk: Walk) -> Found:
     return Found(tuple(targets.values()), tuple(problems), excluded)
 
 
-def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[str]:
-    """The files below a folder, sorted within each folder."""
+def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[tuple[str, bool]]:
+    """The files below a folder, sorted within each folder, and whether each is a link."""
     chain = _above(top) if walk.gitignore else []
     if _ignored(chain, top, folder=True):
         chain = []  # the folder was named though git ignores it: only its own lines count
@@ -125,13 +128,15 @@ def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[str]:
                 continue
             if is_folder:
                 folders.append((entry.path, chain))
+            elif entry.is_file(follow_symlinks=False):
+                yield entry.path, False
             elif _is_file(entry.path):
-                yield entry.path
+                yield entry.path, True
         waiting.extend(reversed(folders))
 
 
 def _is_file(path: str) -> bool:
-    """True for a file, also through a link; a link to nowhere is one that can't be read."""
+    """True for a link to a file; a link to nowhere is one that can't be read."""
     return os.path.isfile(path) or not os.path.exists(path)  # noqa: PTH110, PTH113
 
 

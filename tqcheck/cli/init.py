@@ -42,6 +42,10 @@ def settings() -> str:
 # fail-on = "{_DEFAULT.fail_on}"
 # output-format = "{_DEFAULT.output_format}"
 
+# Keep what was found in unchanged files, in the user's cache folder or in one of your own.
+# cache = {str(_DEFAULT.cache).lower()}
+# cache-dir = ".tqcheck-cache"
+
 # What not to look at, in the language of .gitignore.
 # exclude = []
 

@@ -5,22 +5,30 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-from tqcheck import report
-from tqcheck.cli.options import codes, resolve, selection
+from tqcheck import basis, report
+from tqcheck.batch import look_at_all
+from tqcheck.cli.options import codes, processes, resolve, selection
 from tqcheck.cli.summary import progress, summarise
 from tqcheck.cli.terminal import complain, emit, emit_bytes, painter, say
 from tqcheck.config import FAIL_ON, Config
 from tqcheck.errors import ConfigError, TqcheckError
+from tqcheck.job import Job, Mode, Outcome, exit_code
 from tqcheck.report import FileReport, Manner
-from tqcheck.run import Job, Mode, Outcome, Ruleset, exit_code, look, look_at, options
+from tqcheck.results import Results
+from tqcheck.rows import Said, cards_of
 from tqcheck.source import Source
 from tqcheck.walk import Found, Patterns, Walk, find
+
+if TYPE_CHECKING:
+    from tqcheck.run import Ruleset
 
 STDIN = "-"
 
@@ -56,6 +64,24 @@ STDIN = "-"
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
+@click.option(
+    "--jobs",
+    metavar="N|auto",
+    default="auto",
+    callback=processes,
+    help="How many processes look (default: auto, as many as pay).",
+)
+@click.option(
+    "--cache/--no-cache",
+    default=None,
+    help="Take what was found in unchanged files from the last run (default), or look again.",
+)
+@click.option(
+    "--cache-dir",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Keep results in this folder (default: the user's cache folder).",
+)
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH -).")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded paths though named.")
 @click.option("--no-respect-gitignore", is_flag=True, help="Look at files that git ignores.")
@@ -75,28 +101,28 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     config = resolve(given, [Path(path) for path in (*paths, *named) if path != STDIN])
     if given["verbose"]:
         say(f"configuration: {config.path or 'none'}")
-    ruleset = Ruleset(config)
     job = Job(
-        options(config),
+        config,
         Mode.DIFF if given["diff"] else Mode.FIX if given["fix"] else Mode.CHECK,
         given["unsafe_fixes"],
         frozenset(given["only"]),
     )
+    rules = _Rules(config, kept=job.mode is Mode.CHECK and not stdin)
     walk = Walk(
         Patterns(str(config.root.absolute()), config.exclude),
         not given["no_respect_gitignore"],
         given["force_exclude"],
     )
     if stdin:
-        outcomes, found = _read_stdin(ruleset, job, walk, given["stdin_filename"] or STDIN)
+        outcomes, found = _read_stdin(rules, job, walk, given["stdin_filename"] or STDIN)
     else:
         found = find(paths, walk)
-        outcomes = _looked(found, ruleset, job, given)
+        outcomes = _looked(found, rules, job, given)
     problems = [*found.problems, *_asked_in_vain(outcomes, job)]
     if job.mode is Mode.DIFF:
         emit(_patch(outcomes), given["output_file"])
     else:
-        pieces = _report(outcomes, ruleset, config, given)
+        pieces = _report(outcomes, rules, config, given)
         emit(pieces, given["output_file"], to_stderr=stdin and job.mode is Mode.FIX)
     for problem in (*problems, *(one for outcome in outcomes for one in outcome.problems)):
         complain(problem)
@@ -117,26 +143,74 @@ def _refuse_contradictions(paths: Sequence[str], given: Mapping[str, Any]) -> No
         raise click.UsageError("--stdin-filename goes with PATH “-”.")
 
 
-def _looked(found: Found, ruleset: Ruleset, job: Job, given: Mapping[str, Any]) -> list[Outcome]:
-    outcomes = []
-    for target in progress(found.targets, given["quiet"]):
+class _Rules:
+    """The rules of a run, read when a file must be looked at, and what earlier runs found.
+
+    Wrong settings are refused here: results are there only if a run with the same settings and
+    cards read them and found them in order. ``kept`` is False where results are of no use.
+    """
+
+    def __init__(self, config: Config, *, kept: bool) -> None:
+        self._config = config
+        self.results = None
+        if kept and config.cache:
+            self.results = Results(basis.folder(config), basis.digest(config))
+        if self.results is None or self.results.cards is None:
+            self.read()
+
+    @cached_property
+    def _ruleset(self) -> Ruleset:
+        from tqcheck.run import Ruleset
+
+        return Ruleset(self._config)
+
+    def read(self) -> Ruleset:
+        """The rules, read once; raises TqcheckError where cards or settings are wrong."""
+        if self.results is not None and self.results.cards is None:
+            self.results.prove(cards_of(self._ruleset.all))
+        return self._ruleset
+
+    @property
+    def cards(self) -> Mapping[str, Said]:
+        """What the cards say, by code."""
+        return (self.results and self.results.cards) or cards_of(self._ruleset.all)
+
+
+def _looked(found: Found, rules: _Rules, job: Job, given: Mapping[str, Any]) -> list[Outcome]:
+    """The outcomes in the order of the files."""
+    outcomes: dict[int, Outcome] = {}
+    try:
         if given["verbose"]:
-            say(f"looking at {target.name}")
-        outcomes.append(look(target, ruleset, job))
-        if given["verbose"] and (source := outcomes[-1].source):
-            from tqcheck.cli.learned import learned
+            for number, target in enumerate(found.targets):
+                say(f"looking at {target.name}")
+                ((_, outcomes[number]),) = look_at_all([target], job, rules.read, rules.results)
+                _tell_learned(outcomes[number], job)
+        else:
+            looked = look_at_all(found.targets, job, rules.read, rules.results, given["jobs"])
+            with closing(looked):
+                outcomes.update(progress(looked, len(found.targets), given["quiet"]))
+    finally:
+        if rules.results:
+            rules.results.save()
+    return [outcomes[number] for number in sorted(outcomes)]
 
-            for line in learned(source, job.options):
-                say(line)
-    return outcomes
+
+def _tell_learned(outcome: Outcome, job: Job) -> None:
+    if outcome.source:
+        from tqcheck.cli.learned import learned
+
+        for line in learned(outcome.source, job.options):
+            say(line)
 
 
-def _read_stdin(ruleset: Ruleset, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
+def _read_stdin(rules: _Rules, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
     """Do the job on standard input; under --fix the text, mended or not, goes to stdout."""
+    from tqcheck.run import look_at
+
     data = sys.stdin.buffer.read()
     path = Path(name)
     excluded = walk.force_exclude and walk.exclude.verdict(str(path.absolute()))
-    outcomes = [] if excluded else [look_at(name, path, data, ruleset, job)]
+    outcomes = [] if excluded else [look_at(name, path, data, rules.read(), job)]
     if job.mode is Mode.FIX:
         mended = [one.source.encode() for one in outcomes if one.source and not one.problems]
         emit_bytes(mended[0] if mended else data)
@@ -144,14 +218,14 @@ def _read_stdin(ruleset: Ruleset, job: Job, walk: Walk, name: str) -> tuple[list
 
 
 def _report(
-    outcomes: Sequence[Outcome], ruleset: Ruleset, config: Config, given: Mapping[str, Any]
+    outcomes: Sequence[Outcome], rules: _Rules, config: Config, given: Mapping[str, Any]
 ) -> Iterator[str]:
     """The findings in the output format asked for, files in order of their names."""
     reports = [FileReport(one.source, one.findings) for one in outcomes if one.source]
     reports.sort(key=lambda one: one.source.path)
     if config.output_format == "github":
         reports = [FileReport(_in_workspace(one.source), one.findings) for one in reports]
-    whys = {rule.card.id: rule.card.summary for rule in ruleset.all}
+    whys = {code: said[-1] for code, said in rules.cards.items()}
     paint = painter(given["color"], to_file=given["output_file"] is not None)
     return report.load(config.output_format)(reports, Manner(paint, whys))
 

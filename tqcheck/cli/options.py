@@ -22,6 +22,15 @@ def codes(_ctx: click.Context, option: click.Parameter, given: tuple[str, ...]) 
     return found
 
 
+def processes(_ctx: click.Context, option: click.Parameter, given: str) -> int | None:
+    """A number of processes; None for as many as pay."""
+    if given == "auto":
+        return None
+    if not (given.isascii() and given.isdigit() and int(given)):
+        raise click.BadParameter("must be a number from 1 up, or auto", param=option)
+    return int(given)
+
+
 def selection(command: F) -> F:
     """Add the options that choose rules and configuration."""
     folder = click.Path(exists=True, file_okay=False, path_type=Path)

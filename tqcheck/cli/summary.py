@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from tqcheck.cli.terminal import say
 from tqcheck.finding import Finding, Safety
-from tqcheck.run import Job, Mode, Outcome
+from tqcheck.job import Job, Mode, Outcome
 from tqcheck.walk import Found
 
 T = TypeVar("T")
@@ -20,8 +20,8 @@ _PATIENCE = 2.0
 _PACE = 0.2
 
 
-def progress(items: Sequence[T], quiet: bool) -> Iterator[T]:
-    """The items, with a counter on stderr if it is a terminal and the run is long."""
+def progress(items: Iterable[T], number: int, quiet: bool) -> Iterator[T]:
+    """The items, so many, with a counter on stderr if it is a terminal and the run is long."""
     if quiet or sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
@@ -29,7 +29,7 @@ def progress(items: Sequence[T], quiet: bool) -> Iterator[T]:
     shown = False
     for done, item in enumerate(items):
         if time.monotonic() >= due:
-            say(f"\r{done} of {len(items)} files", end="")
+            say(f"\r{done} of {number} files", end="")
             due, shown = time.monotonic() + _PACE, True
         yield item
     if shown:

@@ -1,0 +1,125 @@
+"""Files to outcomes: what is known from an earlier run, the rest in as many processes as pay."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Generator, Mapping, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from tqcheck import errors
+from tqcheck.errors import TqcheckError
+from tqcheck.job import Job, Mode, Outcome
+from tqcheck.mark import Mark
+from tqcheck.results import Results
+from tqcheck.rows import Said, cards_of, pack, unpack
+from tqcheck.source import Source
+from tqcheck.walk import Target
+
+if TYPE_CHECKING:
+    from tqcheck.run import Ruleset
+
+MANY_FILES = 400
+MANY_BYTES = 2_000_000
+"""From so many files, or so much text, on processes pay."""
+
+
+def look_at_all(
+    targets: Sequence[Target],
+    job: Job,
+    ruleset: Callable[[], Ruleset],
+    results: Results | None = None,
+    jobs: int | None = None,
+) -> Generator[tuple[int, Outcome], None, None]:
+    """Each file's number with its outcome, as they come.
+
+    ``ruleset`` is asked only if some file must be looked at. ``jobs`` is how many processes
+    look, None as many as pay. Fixes are made and shown by one process.
+    """
+    missed: list[int] = []
+    for number, target in enumerate(targets):
+        known = results.recall(target) if results else None
+        if known is None:
+            missed.append(number)
+        else:
+            yield number, known
+    if not missed:
+        return
+    todo = [targets[number] for number in missed]
+    rules = ruleset()
+    if jobs is None:
+        jobs = _paying(todo) if job.mode is Mode.CHECK else 1
+    with closing(_looked(todo, job, rules, jobs, results is not None)) as looked:
+        for index, outcome in looked:
+            if results:
+                results.keep(todo[index], outcome)
+            yield missed[index], outcome
+
+
+def _paying(targets: Sequence[Target]) -> int:
+    """How many processes pay for these files."""
+    processors = (
+        len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    )
+    if processors == 1:
+        return 1
+    size = 0
+    for target in targets:
+        try:
+            size += os.stat(target.path).st_size  # noqa: PTH116
+        except OSError:
+            continue  # told when it is looked at
+    share = max(len(targets) / MANY_FILES, size / MANY_BYTES)
+    return 1 if share < 1 else min(processors, 1 + int(share))
+
+
+def _looked(
+    targets: Sequence[Target], job: Job, ruleset: Ruleset, jobs: int, marked: bool
+) -> Generator[tuple[int, Outcome], None, None]:
+    """Look at the files, in this process or in several."""
+    from tqcheck.run import look
+    from tqcheck.workers import Lost, can_fork, spread
+
+    jobs = min(jobs, len(targets))
+    if jobs < 2 or job.mode is not Mode.CHECK or not can_fork():
+        for index, target in enumerate(targets):
+            yield index, look(target, ruleset, job, marked=marked)
+        return
+    cards = cards_of(ruleset.all)
+
+    def do(index: int) -> Outcome:
+        return look(targets[index], ruleset, job, marked=marked)
+
+    with closing(spread(len(targets), jobs, do, lambda one: _plain(one, cards))) as answers:
+        for index, answer in answers:
+            name = targets[index].name
+            if isinstance(answer, Outcome):
+                yield index, answer
+            elif isinstance(answer, Lost):
+                what = f"could not be looked at (its process {answer.reason})"
+                yield index, Outcome(name, problems=(TqcheckError(name, what, "try --jobs 1"),))
+            else:
+                yield index, _outcome(name, answer, cards)
+
+
+def _plain(outcome: Outcome, cards: Mapping[str, Said]) -> tuple[Any, ...]:
+    """A check's outcome as data that marshal takes."""
+    problems = [(type(one).__name__, one.where, one.what, one.todo) for one in outcome.problems]
+    text = outcome.source.text if outcome.source else None
+    mark = tuple(outcome.mark) if outcome.mark else None
+    rows = pack(outcome.findings, cards)
+    return outcome.looked, text, rows, problems, outcome.skipped, mark
+
+
+def _outcome(name: str, plain: tuple[Any, ...], cards: Mapping[str, Said]) -> Outcome:
+    """The outcome that a process handed over."""
+    looked, text, rows, problems, skipped, mark = plain
+    return Outcome(
+        name,
+        looked,
+        None if text is None else Source(name, text),
+        unpack(rows, cards),
+        problems=tuple(getattr(errors, kind)(*words) for kind, *words in problems),
+        skipped=skipped,
+        mark=Mark(*mark) if mark else None,
+    )

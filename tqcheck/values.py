@@ -1,0 +1,109 @@
+"""Reads the values of a configuration; what does not hold is refused with words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from tqcheck.article import Style
+
+STYLE: Mapping[str, tuple[str, ...]] = {
+    "quotes": ("double", "single"),
+    "punctuation": ("us", "uk"),
+    "percent": ("sign", "word"),
+    "date": ("mdy", "dmy"),
+    "time": ("12h", "24h"),
+}
+PerFile = tuple[tuple[str, tuple[str, ...]], ...]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+
+
+class WrongError(Exception):
+    """A value that does not hold; the message goes on after the key's name."""
+
+
+def text(value: object) -> str:
+    """A text that says something."""
+    if not isinstance(value, str) or not value:
+        raise WrongError("must be a text that is not empty")
+    return value
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """A list of such texts."""
+    if not isinstance(value, list) or not all(isinstance(item, str) and item for item in value):
+        raise WrongError('must be a list of texts, such as ["TQ101"]')
+    return tuple(value)
+
+
+def flag(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise WrongError("must be true or false")
+    return value
+
+
+def language(value: object) -> str:
+    """The code of a language."""
+    if not _LANGUAGE.fullmatch(text(value)):
+        raise WrongError(f"can't be “{value}”: it is a language code, such as en")
+    return str(value)
+
+
+def source_language(value: object) -> str:
+    """The code of a language, or “auto”."""
+    return "auto" if value == "auto" else language(value)
+
+
+def one_of(known: Sequence[str]) -> Callable[[object], str]:
+    """A reader of one of these words."""
+
+    def read(value: object) -> str:
+        if text(value) not in known:
+            raise WrongError(f"can't be “{value}”; {hint(str(value), known)}")
+        return str(value)
+
+    return read
+
+
+def folder(value: object) -> Path:
+    """A folder, as it is written."""
+    return Path(text(value))
+
+
+def folders(value: object) -> tuple[Path, ...]:
+    """A list of folders, as they are written."""
+    return tuple(Path(item) for item in texts(value))
+
+
+def per_file(value: object) -> PerFile:
+    """A table from patterns to codes."""
+    if not isinstance(value, dict):
+        raise WrongError('must be a table, such as {"drafts/*.txt" = ["TQ101"]}')
+    return tuple((str(pattern), texts(codes)) for pattern, codes in value.items())
+
+
+def style(value: object) -> Style:
+    """A table with the house style."""
+    if not isinstance(value, dict):
+        raise WrongError('must be a table, such as {quotes = "single"}')
+    for key, choice in value.items():
+        if key not in STYLE:
+            raise WrongError(f"has the unknown key “{key}”; {hint(key, STYLE)}")
+        try:
+            one_of(STYLE[key])(choice)
+        except WrongError as wrong:
+            raise WrongError(f"has the key “{key}” that {wrong}") from None
+    return Style(**value)
+
+
+def hint(word: str, known: Iterable[str]) -> str:
+    """What is known, with the nearest word first if one is near."""
+    from difflib import get_close_matches
+
+    listed = tuple(known)
+    close = get_close_matches(word, listed, 1, 0.6)
+    meant = f"did you mean “{close[0]}”? " if close else ""
+    return f"{meant}known: {', '.join(listed)}"
