@@ -163,6 +163,7 @@ def may_be_town(view: str, at: int) -> bool:
 def _may_be(pattern: re.Pattern[str], view: str, at: int) -> bool:
     far = min(len(view), at + _LONGEST_ADDRESS)
     end = view.find("\n", at, far)
-    line = Span(max(0, at - _LONGEST_FRONT), far if end < 0 else end)
+    end = at + len(view[at : far if end < 0 else end].rstrip())
+    line = Span(max(0, at - _LONGEST_FRONT), end)
     found = pattern.finditer(view, *line)
     return any(_is_address(view, match, line) for match in found)

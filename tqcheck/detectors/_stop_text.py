@@ -24,12 +24,17 @@ from tqcheck.source import Span
 REACH = 260
 """How many characters on either side of a stop are looked at; keeps the cost linear."""
 
+SMALL = "a-z" + "".join(
+    char for char in map(chr, range(0xAA, 0x250)) if char.islower() or char.isnumeric()
+)
+"""Small letters of Latin scripts, and the numerals that are letters to a pattern: “½”."""
+
 _STOP = later(
-    r"""
+    rf"""
     \.(?<=[\w%\u20ac$\u00b2\u00b3]\.)   # behind a word, a number or a unit
     [ \u00a0]+                        # a blank
     (?=
-        [a-z\u00aa-\u024f(,;]          # what goes on; letters of other scripts never do
+        [{SMALL}(,;]                   # what goes on; letters of other scripts never do
       | [A-Z]+\b                       # a sum's “UAH”
       | [A-Z][^\W_]*(?:[-'\u2019][^\W_]+)*[ \u00a0]+[a-z]+(?:-[a-z]+)*[^\w\s](?!\w)
     )                                  # “Leopard tanks.”: all others begin a sentence

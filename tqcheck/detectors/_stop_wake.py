@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 
+from tqcheck.detectors._stop_text import SMALL
 from tqcheck.later import later
 from tqcheck.wake import Trigger, Wake
 
@@ -54,13 +55,8 @@ _OWN: Mapping[str, tuple[str, ...]] = {
 }
 """Marks of the kinds with a shape of their own."""
 
-_SMALL = "a-z" + "".join(
-    char for char in map(chr, range(0xAA, 0x250)) if char.islower() or char.isnumeric()
-)
-"""Small letters of Latin scripts, and the numerals that are letters to a pattern: “½”."""
-
-_STOP = rf"\.[ \u00a0][{_SMALL}(,;]"
-_WIDE_STOP = rf"\.[ \u00a0][ \u00a0]+[A-Z{_SMALL}(,;]"
+_STOP = rf"\.[ \u00a0][{SMALL}(,;]"
+_WIDE_STOP = rf"\.[ \u00a0][ \u00a0]+[A-Z{SMALL}(,;]"
 _NEAR = 64
 """How far before a noun the stop may stand that tore it off."""
 
@@ -119,7 +115,7 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
         )
     elif kind == "start":
         for before in (r"\n", r"\n[^\S\n]+", r"\A", r"\A[^\S\n]+", r"\A\ufeff\s*"):
-            yield Trigger(rf"{before}[{_SMALL}]", _starts)
+            yield Trigger(rf"{before}[{SMALL}]", _starts)
 
 
 def _left(match: re.Match[str], reach: int, more: int) -> tuple[int, int]:
