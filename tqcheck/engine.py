@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -11,7 +11,8 @@ from tqcheck.article import Article
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
 from tqcheck.names import names_of
-from tqcheck.rule import NAME_KEEPERS, Rule, render
+from tqcheck.rule import NAME_KEEPERS, Rule, hit_of, render
+from tqcheck.screen import Matches, Screen
 from tqcheck.source import Span
 
 _SHOWN = 80
@@ -56,18 +57,26 @@ def check(article: Article, rules: Sequence[Rule]) -> Checked:
     return Checked(tuple(item.finding for item in examined.candidates), examined.crashes)
 
 
-def examine(article: Article, rules: Sequence[Rule]) -> Examined:
-    """Like check, keeping each finding's fix in view offsets."""
+def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -> Examined:
+    """Like check, keeping each finding's fix in view offsets.
+
+    Without ``screened`` every rule searches the whole view: slower, and the same findings.
+    """
     candidates: list[Candidate] = []
     crashes: list[Crash] = []
-    for rule in rules:
+    woken = _woken(article, rules) if screened else dict.fromkeys(range(len(rules)))
+    for index in sorted(woken):
+        rule, matches = rules[index], woken[index]
         try:
-            candidates.extend(_candidates(article, rule))
+            hits = rule.hits(article) if matches is None else map(hit_of, matches)
+            candidates.extend(_candidates(article, rule, hits))
         except RecursionError:
             raise
         except Exception as error:
             path = article.document.source.path
             crashes.append(Crash(rule.card.id, path, f"{type(error).__name__}: {error}"))
+    if not candidates:
+        return Examined((), tuple(crashes))
     kept = _without_overlaps(candidates)
     kept.sort(key=lambda item: (item.finding.span, item.order))
     findings = _with_fingerprints(article, kept)
@@ -77,10 +86,25 @@ def examine(article: Article, rules: Sequence[Rule]) -> Examined:
     return Examined(numbered, tuple(crashes))
 
 
-def _candidates(article: Article, rule: Rule) -> Iterator[Candidate]:
+_SCREENS: dict[tuple[int, ...], Screen] = {}
+_MANY_SCREENS = 64
+"""Rule sets whose screens are kept: a set for each kind of file, and those of tests."""
+
+
+def _woken(article: Article, rules: Sequence[Rule]) -> Mapping[int, Matches | None]:
+    key = tuple(map(id, rules))
+    screen = _SCREENS.get(key)
+    if screen is None:
+        if len(_SCREENS) >= _MANY_SCREENS:
+            _SCREENS.clear()
+        screen = _SCREENS[key] = Screen(tuple(rules))
+    return screen.look(article.view)
+
+
+def _candidates(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterator[Candidate]:
     card = rule.card
     suppressions = article.memo(suppress.KEY, suppress.read)
-    for hit in rule.hits(article):
+    for hit in hits:
         if card.scope:
             region = article.document.region_at(hit.span.start)
             if region is None or region.kind not in card.scope:

@@ -12,6 +12,7 @@ from tqcheck.finding import Edit, Hit, Safety, Severity
 from tqcheck.rule import Rule
 from tqcheck.source import Span
 from tqcheck.suppress import KEY, NOTE, VERBS, Mark, Suppression, Suppressions, fits, read
+from tqcheck.wake import Trigger, Wake
 
 CARD = RuleCard(
     path=Path("notes/unused-suppression.toml"),
@@ -72,6 +73,11 @@ class UnusedSuppression(Rule):
     def run(self) -> Callable[[Article], Iterator[Hit]]:
         """The finder of idle comments."""
         return self._find
+
+    @cached_property
+    def wake(self) -> Wake | None:
+        """Only where something like a suppression stands."""
+        return Wake((Trigger("tqcheck-"),))
 
     def _find(self, article: Article) -> Iterator[Hit]:
         suppressions = article.memo(KEY, read)

@@ -12,8 +12,8 @@ from tqcheck.article import Article
 from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
-from tqcheck.gate import passes
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 _PACKAGED = Path(__file__).parent / "_rules"
 BUILT_IN = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "rules"
@@ -58,15 +58,10 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
 
 
 class Rule:
-    """A card with its pattern compiled or its detector loaded, when first needed.
+    """A card with its pattern compiled or its detector loaded, when first needed."""
 
-    ``needs`` are texts of which one must stand in an article for the rule to be tried; ()
-    tries it always.
-    """
-
-    def __init__(self, card: RuleCard, needs: tuple[str, ...] = ()) -> None:
+    def __init__(self, card: RuleCard) -> None:
         self.card = card
-        self.needs = needs
 
     def __repr__(self) -> str:
         """For test reports."""
@@ -90,9 +85,16 @@ class Rule:
 
     def hits(self, article: Article) -> Iterator[Hit]:
         """The places the rule finds, in view offsets; zones and quotations not yet looked at."""
-        if self.needs and not passes(self.needs, article.view):
-            return iter(())
         return self.run(article)
+
+    @cached_property
+    def wake(self) -> Wake | None:
+        """When the detector must look at an article; None for a pattern or where it can't say."""
+        if self.card.pattern is not None:
+            return None
+        _ = self.run
+        detector = detectors.load(self.card.detector or "")
+        return detector.wake({**detector.params, **self.card.params}) if detector.wake else None
 
     @property
     def expanded(self) -> str:
@@ -108,9 +110,7 @@ class Rule:
             raise CardError(str(self.card.path), "the pattern matches the empty text")
 
         def find(article: Article) -> Iterator[Hit]:
-            for match in compiled.finditer(article.view):
-                groups = {key: value or "" for key, value in match.groupdict().items()}
-                yield Hit(Span(*match.span()), groups)
+            return map(hit_of, compiled.finditer(article.view))
 
         return find, frozenset(compiled.groupindex)
 
@@ -152,6 +152,12 @@ class Rule:
                 if match.group(2) and match.group(2) not in FILTERS:
                     what = f"unknown filter in “{match.group()}” of “{key}”"
                     raise CardError(str(self.card.path), what, f"known: {', '.join(FILTERS)}")
+
+
+def hit_of(match: re.Match[str]) -> Hit:
+    """A pattern's match as a hit."""
+    groups = {key: value or "" for key, value in match.groupdict().items()}
+    return Hit(Span(*match.span()), groups)
 
 
 def render(template: str, values: Mapping[str, str]) -> str:

@@ -1,6 +1,6 @@
 """The shipped rules as one blob in the user's cache folder, so that a run starts sooner.
 
-The blob holds the heads of the cards, checked once, and what each pattern needs (tqcheck.gate).
+The blob holds the heads of the cards, checked once.
 It is believed only if it was written for exactly these files by this version of tqcheck and of
 Python; whatever is wrong with it, the cards are read instead.
 """
@@ -17,9 +17,9 @@ from typing import Any
 from zlib import crc32
 
 from tqcheck import __version__
+from tqcheck.anchors import remember
 from tqcheck.card import RuleCard
 from tqcheck.finding import Safety, Severity
-from tqcheck.gate import needs
 from tqcheck.rule import BUILT_IN, Rule
 from tqcheck.rule import load_rules as load_plain
 
@@ -36,6 +36,7 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     shipped = _shipped()
     if not folders:
         return shipped
+    remember(_file().with_name("plans.marshal"))
     own = [rule for rule in load_plain(folders) if not rule.card.path.is_relative_to(BUILT_IN)]
     return tuple(sorted((*shipped, *own), key=lambda rule: rule.card.id))
 
@@ -71,30 +72,26 @@ def _shipped() -> tuple[Rule, ...]:
             return tuple(_rule(row) for row in rows)
     except (OSError, ValueError, TypeError, EOFError, KeyError):
         pass  # no blob yet, or no good one: it is made anew below
-    rules = tuple(
-        Rule(rule.card, needs(rule.expanded) if rule.card.pattern else ())
-        for rule in load_plain((), examples=False)
-    )
+    rules = load_plain((), examples=False)
     _write(path, marshal.dumps((key(BUILT_IN), [_row(rule) for rule in rules])))
     return rules
 
 
-def _row(rule: Rule) -> tuple[tuple[str, ...], list[Any]]:
+def _row(rule: Rule) -> list[Any]:
     """A rule as plain values that marshal takes."""
     values = {name: getattr(rule.card, name) for name in _FIELDS}
     values["path"] = str(rule.card.path)
     values["severity"] = int(rule.card.severity)
     values["safety"] = int(rule.card.safety) if rule.card.safety else 0
-    return rule.needs, [values[name] for name in _FIELDS]
+    return [values[name] for name in _FIELDS]
 
 
-def _rule(row: tuple[tuple[str, ...], list[Any]]) -> Rule:
-    literals, listed = row
-    values = dict(zip(_FIELDS, listed, strict=True))
+def _rule(row: list[Any]) -> Rule:
+    values = dict(zip(_FIELDS, row, strict=True))
     values["path"] = Path(values["path"])
     values["severity"] = Severity(values["severity"])
     values["safety"] = Safety(values["safety"]) if values["safety"] else None
-    return Rule(RuleCard(**values, bad=(), good=(), known=()), literals)
+    return Rule(RuleCard(**values, bad=(), good=(), known=()))
 
 
 def _write(path: Path, data: bytes) -> None:

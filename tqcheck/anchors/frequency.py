@@ -1,0 +1,37 @@
+"""How often a literal is to be expected at a place of English text, from its pairs of letters."""
+
+from __future__ import annotations
+
+from tqcheck.anchors._pairs import PAIRS
+from tqcheck.images import encode
+
+_STEP = 4
+_ZERO = 35
+_TRUSTED = 10.0
+_DISCOUNT = 0.35
+"""Real words are more frequent than the pairs of their letters let expect."""
+_UNKNOWN = 13.0
+"""Bits for what the table doesn't hold: once in some eight thousand characters."""
+
+
+def _table(name: str) -> tuple[dict[int, int], list[list[float]]]:
+    alphabet, rows = PAIRS[name]
+    places = {code: index for index, code in enumerate(encode(alphabet)[1:-1])}
+    return places, [[(ord(char) - _ZERO) / _STEP for char in row] for row in rows]
+
+
+_TABLES = {name: _table(name) for name in PAIRS}
+
+
+def rarity(image: str, literal: bytes) -> float:
+    """The share of an English text's places at which a literal of an image is expected."""
+    places, rows = _TABLES[image]
+    bits = 0.0
+    row = len(rows) - 1
+    for code in literal:
+        place = places.get(code, -1)
+        bits += rows[row][place] if place >= 0 else _UNKNOWN
+        row = place if place >= 0 else len(rows) - 1
+    if bits > _TRUSTED:
+        bits = _TRUSTED + (bits - _TRUSTED) * _DISCOUNT
+    return float(2.0**-bits)
