@@ -56,6 +56,10 @@ _FURNITURE = later(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_FINAL_MARKS = (".", "!", "?", ":", "\u2026")
+"""What most terminated blocks end with."""
+_TAIL = 80
+"""A block's last characters tell whether it is terminated."""
 _HEAD_BLOCKS = 8
 _TITLE_WORDS = range(3, 31)
 _THEME_WORDS = 6
@@ -81,6 +85,13 @@ def classify(blocks: Sequence[Block]) -> list[str]:
     return kinds
 
 
+def is_terminated(text: str) -> bool:
+    """Whether a block ends as a sentence does."""
+    if text.endswith(_FINAL_MARKS):
+        return True
+    return _TERMINAL.search(text, max(0, len(text) - _TAIL)) is not None
+
+
 def _by_shape(text: str) -> str:
     if _FURNITURE.match(text):
         return "furniture"
@@ -90,7 +101,7 @@ def _by_shape(text: str) -> str:
         return "blockquote"
     if _BULLET.match(text):
         return "list"
-    if _TERMINAL.search(text) or text.count(" ") >= 25:
+    if is_terminated(text) or text.count(" ") >= 25:
         return "paragraph"
     return "other"
 
@@ -115,7 +126,7 @@ def _is_title(blocks: Sequence[Block], kinds: list[str], index: int) -> bool:
     words = block.text.count(" ") + 1
     if kinds[index] == "list":
         numbered = index == 0 and block.text[0].isdigit() and block.blank_after
-        return numbered and following == "paragraph" and not _TERMINAL.search(block.text)
+        return numbered and following == "paragraph" and not is_terminated(block.text)
     if kinds[index] == "paragraph":
         asks = block.text.endswith("?") and words < _QUESTION_WORDS
         return asks and index == 0 and block.blank_after and following in ("paragraph", "other")
@@ -140,5 +151,5 @@ def _mark_lists(blocks: Sequence[Block], kinds: list[str]) -> None:
         if kind != "list" or blocks[index].text[0] not in "-–—":
             continue
         near = [kinds[at] for at in (index - 1, index + 1) if 0 <= at < len(kinds)]
-        if "list" not in near and _TERMINAL.search(blocks[index].text):
+        if "list" not in near and is_terminated(blocks[index].text):
             kinds[index] = "paragraph"

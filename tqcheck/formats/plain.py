@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from itertools import pairwise
 
 from tqcheck.document import Document, Piece, PieceKind, Region
@@ -11,14 +12,28 @@ from tqcheck.source import Source, Span
 _WRAP_WIDTHS = range(50, 100)
 
 
+class PlainDocument(Document):
+    """A plain text's document, whose regions are worked out when first asked for.
+
+    Most articles hold nothing that a rule looks at, and their regions are never needed.
+    """
+
+    def __init__(self, source: Source) -> None:
+        whole = Span(0, len(source.text))
+        pieces = (Piece(whole, whole, PieceKind.VERBATIM, 0),) if source.text else ()
+        vars(self).update(source=source, view=source.text, pieces=pieces)
+
+    @cached_property
+    def regions(self) -> tuple[Region, ...]:
+        """The blocks of the view, in order."""
+        blocks = _blocks(self.view)
+        kinds = classify(blocks)
+        return tuple(Region(one.span, kind) for one, kind in zip(blocks, kinds, strict=True))
+
+
 def read(source: Source) -> Document:
     """The document of a plain text: one verbatim piece, the map is the identity."""
-    whole = Span(0, len(source.text))
-    pieces = (Piece(whole, whole, PieceKind.VERBATIM, 0),) if source.text else ()
-    blocks = _blocks(source.text)
-    kinds = classify(blocks)
-    regions = tuple(Region(block.span, kind) for block, kind in zip(blocks, kinds, strict=True))
-    return Document(source, source.text, regions, pieces)
+    return PlainDocument(source)
 
 
 def _lines(text: str) -> list[Span]:
