@@ -68,7 +68,8 @@ class Refusal(NamedTuple):
     reason: str
 
 
-def _as_is(text: str, _at: int) -> str:
+def as_is(text: str, _at: int) -> str:
+    """The escape of formats that need none."""
     return text
 
 
@@ -85,7 +86,7 @@ class Document:
     view: str
     regions: tuple[Region, ...]
     pieces: tuple[Piece, ...]
-    escape: Callable[[str, int], str] = _as_is
+    escape: Callable[[str, int], str] = as_is
 
     @cached_property
     def _piece_starts(self) -> tuple[int, ...]:

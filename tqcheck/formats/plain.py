@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from itertools import pairwise
 
-from tqcheck.document import Document, Piece, PieceKind, Region
+from tqcheck.document import Document, Piece, PieceKind, Region, as_is
 from tqcheck.formats.blocks import Block, classify
 from tqcheck.source import Source, Span
 
@@ -21,7 +21,7 @@ class PlainDocument(Document):
     def __init__(self, source: Source) -> None:
         whole = Span(0, len(source.text))
         pieces = (Piece(whole, whole, PieceKind.VERBATIM, 0),) if source.text else ()
-        vars(self).update(source=source, view=source.text, pieces=pieces)
+        vars(self).update(source=source, view=source.text, pieces=pieces, escape=as_is)
 
     @cached_property
     def regions(self) -> tuple[Region, ...]:
