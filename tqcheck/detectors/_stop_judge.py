@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tqcheck.detectors._stop_clause import judge_clause
 from tqcheck.detectors._stop_number import judge_number
 from tqcheck.detectors._stop_reorder import judge_reorder
@@ -10,8 +12,12 @@ from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_abbreviation
 
 
+@lru_cache(maxsize=32)
 def judge(stop: Stop) -> Verdict | None:
-    """The verdict by the words around a stop: number and unit, moved noun, all else."""
+    """The verdict by the words around a stop: number and unit, moved noun, all else.
+
+    The last ones are kept: whoever looks whether to wake asks of the same stop as ``find``.
+    """
     if stop.follows[:1].isupper() and not is_money_code(stop):
         return None if is_abbreviation(stop.word) else judge_reorder(stop)
     verdict = judge_number(stop)

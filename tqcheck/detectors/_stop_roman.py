@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from tqcheck.article import Article
-from tqcheck.detectors._stop_text import matches
+from tqcheck.detectors._stop_lines import matches
 from tqcheck.detectors._stop_verdict import Verdict, ordinal
 from tqcheck.finding import Edit
 from tqcheck.later import later

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from tqcheck.article import Article
@@ -83,7 +83,8 @@ class Token(NamedTuple):
 class Stop:
     """A full stop with a blank and a small letter (or bracket, comma) behind it.
 
-    ``at`` is the stop's offset, ``next`` that of what follows, ``line`` the line's span.
+    ``at`` is the stop's offset, ``next`` that of what follows, ``line`` the span of its line as
+    far as REACH.
     """
 
     view: str
@@ -95,7 +96,7 @@ class Stop:
     def left(self) -> Sequence[Token]:
         """The words of the sentence up to the stop, the nearest last."""
         start = max(self.line.start, self.at - REACH)
-        tokens = list(_tokens(self.view, start, self.at))
+        tokens = _tokens(self.view, start, self.at)
         cut = 0
         for index in range(len(tokens) - 1):
             text = tokens[index].text.rstrip("\"'\u201d\u2019)")
@@ -128,34 +129,9 @@ class Stop:
         return match.group() if match else ""
 
 
-def _tokens(view: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(view, start, end):
-        yield Token(match.group(), match.start(), match.end())
-
-
-def lines(article: Article) -> tuple[Span, ...]:
-    """The lines of all regions that aren't empty."""
-    return article.memo("moved_stop lines", lambda article: tuple(_lines(article)))
-
-
-def _lines(article: Article) -> Iterator[Span]:
-    view = article.view
-    for region in article.regions:
-        start = region.span.start
-        while start < region.span.end:
-            end = view.find("\n", start, region.span.end)
-            end = region.span.end if end < 0 else end
-            if end > start:
-                yield Span(start, end)
-            start = end + 1
-
-
-def matches(
-    pattern: re.Pattern[str], article: Article, rows: Iterable[Span]
-) -> Iterator[re.Match[str]]:
-    """The matches of a pattern in some lines."""
-    for row in rows:
-        yield from pattern.finditer(article.view, row.start, row.end)
+def _tokens(view: str, start: int, end: int) -> list[Token]:
+    found = _TOKEN.finditer(view, start, end)
+    return [Token(match.group(), match.start(), match.end()) for match in found]
 
 
 def stops(article: Article) -> Iterator[Stop]:
@@ -165,17 +141,26 @@ def stops(article: Article) -> Iterator[Stop]:
     (lists), addresses and file names, words that may open a sentence in lower case.
     """
     view = article.view
-    left = iter(lines(article))
-    line = next(left, None)
     for match in _STOP.finditer(view):
-        while line is not None and line.end <= match.end():
-            line = next(left, None)
-        if line is None:
-            return
-        if line.start <= match.start():
-            stop = Stop(view, match.start(), match.end(), line)
+        region = article.document.region_at(match.start())
+        if region is not None and match.end() < region.span.end:
+            stop = _stop(match, region.span)
             if _is_candidate(stop):
                 yield stop
+
+
+_kept = lru_cache(maxsize=32)(Stop)
+"""The last stops: whoever looks whether to wake reads the same words as ``find``."""
+
+
+def _stop(match: re.Match[str], block: Span) -> Stop:
+    """The stop with as much of its line as may ever be looked at."""
+    view = match.string
+    first = max(block.start, match.start() - REACH - 1)
+    last = min(block.end, match.end() + REACH)
+    start = max(first, view.rfind("\n", first, match.start()) + 1)
+    end = view.find("\n", match.end(), last)
+    return _kept(view, match.start(), match.end(), Span(start, last if end < 0 else end))
 
 
 def stops_at(view: str, at: int) -> Iterator[Stop]:
@@ -186,13 +171,11 @@ def stops_at(view: str, at: int) -> Iterator[Stop]:
     match = _STOP.match(view, at)
     if match is None:
         return
-    first = max(0, at - REACH - 1)
-    start = max(first, view.rfind("\n", first, at) + 1)
-    end = view.find("\n", at, match.end() + REACH)
-    end = match.end() + REACH if end < 0 else end
+    start, end = _stop(match, Span(0, len(view))).line
+    end = at + len(view[at:end].rstrip())
     bare = at - len(view[start:at].lstrip().lstrip("\ufeff").lstrip())
     for begin in {start, bare}:
-        stop = Stop(view, at, match.end(), Span(begin, end))
+        stop = _kept(view, at, match.end(), Span(begin, end))
         if _is_candidate(stop):
             yield stop
 

@@ -8,13 +8,14 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._stop_degrees import degrees
 from tqcheck.detectors._stop_judge import judge
+from tqcheck.detectors._stop_lines import lines, lines_of
 from tqcheck.detectors._stop_ordinal import pairs
 from tqcheck.detectors._stop_places import streets, towns
 from tqcheck.detectors._stop_residue import circa, ranks, sources
 from tqcheck.detectors._stop_roman import centuries, counted
 from tqcheck.detectors._stop_shapes import dates, titles, years
 from tqcheck.detectors._stop_starts import starts
-from tqcheck.detectors._stop_text import Stop, lines, stops
+from tqcheck.detectors._stop_text import Stop, stops
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_wake import promise
 from tqcheck.detectors._stop_words import is_plain
@@ -106,7 +107,7 @@ def _judged(article: Article) -> tuple[Verdict, ...]:
         verdict = judge(stop)
         if verdict is not None:
             found.append((stop, verdict))
-    rows = tuple(dict.fromkeys(stop.line for stop, _ in found if not is_plain(stop.word)))
+    rows = lines_of(article, (stop.at for stop, _ in found if not is_plain(stop.word)))
     taken: set[int] = set()
     for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
         for other in shape(article, rows):
