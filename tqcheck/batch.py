@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import closing
+from collections.abc import Generator, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tqcheck import errors
+from tqcheck import basis, errors
+from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import Mark
@@ -24,18 +26,57 @@ MANY_BYTES = 2_000_000
 """From so many files, or so much text, on processes pay."""
 
 
+class Rules:
+    """The rules of a run, read when a file must be looked at, and what earlier runs found.
+
+    Wrong settings are refused here: results are there only if a run with the same settings and
+    cards read them and found them in order. ``kept`` is False where results are of no use.
+    """
+
+    def __init__(self, config: Config, *, kept: bool) -> None:
+        self._config = config
+        self.results: Results | None = None
+        if kept and config.cache:
+            with suppress(OSError):  # our own files can't be listed, in an archive for example
+                self.results = Results(basis.folder(config), basis.digest(config))
+        if self.results is None or self.results.cards is None:
+            self.read()
+
+    @cached_property
+    def _ruleset(self) -> Ruleset:
+        from tqcheck.run import Ruleset
+
+        return Ruleset(self._config)
+
+    def read(self) -> Ruleset:
+        """The rules, read once; raises TqcheckError where cards or settings are wrong."""
+        if self.results is not None and self.results.cards is None:
+            self.results.prove(cards_of(self._ruleset.all))
+        return self._ruleset
+
+    @property
+    def cards(self) -> Mapping[str, Said]:
+        """What the cards say, by code."""
+        return (self.results and self.results.cards) or cards_of(self._ruleset.all)
+
+    def save(self) -> None:
+        """Keep what was found for the next run."""
+        if self.results is not None:
+            self.results.save()
+
+
 def look_at_all(
     targets: Sequence[Target],
     job: Job,
-    ruleset: Callable[[], Ruleset],
-    results: Results | None = None,
+    rules: Rules,
     jobs: int | None = None,
 ) -> Generator[tuple[int, Outcome], None, None]:
     """Each file's number with its outcome, as they come.
 
-    ``ruleset`` is asked only if some file must be looked at. ``jobs`` is how many processes
+    The rules are read only if some file must be looked at. ``jobs`` is how many processes
     look, None as many as pay. Fixes are made and shown by one process.
     """
+    results = rules.results
     missed: list[int] = []
     for number, target in enumerate(targets):
         known = results.recall(target) if results else None
@@ -46,10 +87,10 @@ def look_at_all(
     if not missed:
         return
     todo = [targets[number] for number in missed]
-    rules = ruleset()
+    ruleset = rules.read()
     if jobs is None:
         jobs = _paying(todo) if job.mode is Mode.CHECK else 1
-    with closing(_looked(todo, job, rules, jobs, results is not None)) as looked:
+    with closing(_looked(todo, job, ruleset, jobs, results is not None)) as looked:
         for index, outcome in looked:
             if results:
                 results.keep(todo[index], outcome)
@@ -96,10 +137,14 @@ def _looked(
             if isinstance(answer, Outcome):
                 yield index, answer
             elif isinstance(answer, Lost):
-                what = f"could not be looked at (its process {answer.reason})"
-                yield index, Outcome(name, problems=(TqcheckError(name, what, "try --jobs 1"),))
+                yield index, Outcome(name, problems=(_lost(name, answer.reason),))
             else:
                 yield index, _outcome(name, answer, cards)
+
+
+def _lost(name: str, reason: str) -> TqcheckError:
+    what = f"could not be looked at (the process that tried {reason})"
+    return TqcheckError(name, what, "the other files were; leave it out, or try --jobs 1")
 
 
 def _plain(outcome: Outcome, cards: Mapping[str, Said]) -> tuple[Any, ...]:

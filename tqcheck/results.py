@@ -35,6 +35,8 @@ _FOLDER = "results-"
 _DAY = 86_400
 _CARDS = "cards"
 _OVERHEAD = 100
+_GAVE_UP = "TQ003"
+"""The note that a rule took too long, which may be so on a busy machine and not on the next run."""
 _TYPES = (int, int, int, bytes, int, bytes)
 
 
@@ -84,7 +86,7 @@ class Results:
         """
         if self.cards is None:
             return None
-        path = str(target.path)
+        path = target.path
         shard = self._shard(path)
         try:
             entry = _Entry(*shard.entries[path])
@@ -110,14 +112,16 @@ class Results:
         return outcome
 
     def keep(self, target: Target, outcome: Outcome) -> None:
-        """Remember what was found in a file; what has problems is looked at again."""
+        """Remember what was found in a file; what was not looked at in full is not kept."""
         mark = outcome.mark
         if self.cards is None or mark is None or not outcome.looked or outcome.problems:
+            return
+        if any(finding.code == _GAVE_UP for finding in outcome.findings):
             return
         found = pack(outcome.findings, self.cards)
         rows = marshal.dumps(found) if found else b""
         if len(rows) <= MOST_BYTES // 4:
-            path = str(target.path)
+            path = target.path
             self._shard(path).news[path] = _Entry(*mark, self._today, rows)
 
     def save(self) -> None:

@@ -92,12 +92,13 @@ def look(target: Target, ruleset: Ruleset, job: Job, *, marked: bool = False) ->
         return Outcome(target.name, problems=(SourceError(target.name, what),))
     if not target.named and _is_binary(data):
         return Outcome(target.name, skipped="binary")
-    outcome = look_at(target.name, target.path, data, ruleset, job)
+    path = Path(target.path)
+    outcome = look_at(target.name, path, data, ruleset, job)
     if job.mode is Mode.FIX and outcome.applied and outcome.source is not None:
         from tqcheck.write import write_atomic
 
         try:
-            write_atomic(target.path, outcome.source.encode())
+            write_atomic(path, outcome.source.encode())
         except TqcheckError as error:
             return Outcome(target.name, problems=(error,))
     source = outcome.source if outcome.findings else None  # texts take memory

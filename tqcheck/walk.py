@@ -20,9 +20,9 @@ SUFFIXES = (".txt", ".text", ".md", ".markdown")
 
 
 class Target(NamedTuple):
-    """A file to look at: where it is, the name it is reported under, whether it was named."""
+    """A file to look at: its whole path, the name it is reported under, whether it was named."""
 
-    path: Path
+    path: str
     name: str
     named: bool
 
@@ -92,9 +92,9 @@ def find(paths: Sequence[str], walk: Walk) -> Found:
             for file, link in inside:
                 own = file[start:]
                 place = os.path.realpath(file) if link else os.path.join(real, own)  # noqa: PTH118
-                targets.setdefault(place, Target(Path(file), shown + own, False))
+                targets.setdefault(place, Target(file, shown + own, False))
         elif os.path.exists(path):  # noqa: PTH110 - never raises
-            targets[os.path.realpath(path)] = Target(Path(path), name, True)
+            targets[os.path.realpath(path)] = Target(path, name, True)
         else:
             problems.append(SourceError(name, "does not exist", "name a file or a folder"))
     return Found(tuple(targets.values()), tuple(problems), excluded)

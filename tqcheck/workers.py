@@ -95,11 +95,9 @@ def spread(number: int, jobs: int, do: Do, encode: Encode) -> Answers:
     piece that a worker died of is answered with Lost; the worker's other pieces are done here.
     Closing the iterator, or an error in it, ends all workers.
     """
-    warm = min(WARM, max(1, number // jobs), number)
+    warm = min(WARM, number // (4 * jobs))
     for index in range(warm):
         yield index, do(index)
-    if warm == number:
-        return
     size = -(-(number - warm) // _TOKENS)
     pieces = [range(at, min(at + size, number)) for at in range(warm, number, size)]
     queue = _filled(len(pieces))
@@ -140,7 +138,10 @@ def _start(workers: dict[int, _Worker], queue: int, pieces: list[range], do: Do)
     """Fork a worker; where the system gives none, the others must do."""
     import signal
 
-    pipe, out = os.pipe()
+    try:
+        pipe, out = os.pipe()
+    except OSError:
+        return
     # no interrupt between the fork and the moment when the worker ignores it
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

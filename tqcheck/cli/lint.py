@@ -7,14 +7,13 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from tqcheck import basis, report
-from tqcheck.batch import look_at_all
+from tqcheck import report
+from tqcheck.batch import Rules, look_at_all
 from tqcheck.cli.options import codes, processes, resolve, selection
 from tqcheck.cli.summary import progress, summarise
 from tqcheck.cli.terminal import complain, emit, emit_bytes, painter, say
@@ -22,13 +21,8 @@ from tqcheck.config import FAIL_ON, Config
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.job import Job, Mode, Outcome, exit_code
 from tqcheck.report import FileReport, Manner
-from tqcheck.results import Results
-from tqcheck.rows import Said, cards_of
 from tqcheck.source import Source
 from tqcheck.walk import Found, Patterns, Walk, find
-
-if TYPE_CHECKING:
-    from tqcheck.run import Ruleset
 
 STDIN = "-"
 
@@ -107,7 +101,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         given["unsafe_fixes"],
         frozenset(given["only"]),
     )
-    rules = _Rules(config, kept=job.mode is Mode.CHECK and not stdin)
+    rules = Rules(config, kept=job.mode is Mode.CHECK and not stdin)
     walk = Walk(
         Patterns(str(config.root.absolute()), config.exclude),
         not given["no_respect_gitignore"],
@@ -143,55 +137,21 @@ def _refuse_contradictions(paths: Sequence[str], given: Mapping[str, Any]) -> No
         raise click.UsageError("--stdin-filename goes with PATH “-”.")
 
 
-class _Rules:
-    """The rules of a run, read when a file must be looked at, and what earlier runs found.
-
-    Wrong settings are refused here: results are there only if a run with the same settings and
-    cards read them and found them in order. ``kept`` is False where results are of no use.
-    """
-
-    def __init__(self, config: Config, *, kept: bool) -> None:
-        self._config = config
-        self.results = None
-        if kept and config.cache:
-            self.results = Results(basis.folder(config), basis.digest(config))
-        if self.results is None or self.results.cards is None:
-            self.read()
-
-    @cached_property
-    def _ruleset(self) -> Ruleset:
-        from tqcheck.run import Ruleset
-
-        return Ruleset(self._config)
-
-    def read(self) -> Ruleset:
-        """The rules, read once; raises TqcheckError where cards or settings are wrong."""
-        if self.results is not None and self.results.cards is None:
-            self.results.prove(cards_of(self._ruleset.all))
-        return self._ruleset
-
-    @property
-    def cards(self) -> Mapping[str, Said]:
-        """What the cards say, by code."""
-        return (self.results and self.results.cards) or cards_of(self._ruleset.all)
-
-
-def _looked(found: Found, rules: _Rules, job: Job, given: Mapping[str, Any]) -> list[Outcome]:
+def _looked(found: Found, rules: Rules, job: Job, given: Mapping[str, Any]) -> list[Outcome]:
     """The outcomes in the order of the files."""
     outcomes: dict[int, Outcome] = {}
     try:
         if given["verbose"]:
             for number, target in enumerate(found.targets):
                 say(f"looking at {target.name}")
-                ((_, outcomes[number]),) = look_at_all([target], job, rules.read, rules.results)
+                ((_, outcomes[number]),) = look_at_all([target], job, rules)
                 _tell_learned(outcomes[number], job)
         else:
-            looked = look_at_all(found.targets, job, rules.read, rules.results, given["jobs"])
+            looked = look_at_all(found.targets, job, rules, given["jobs"])
             with closing(looked):
                 outcomes.update(progress(looked, len(found.targets), given["quiet"]))
     finally:
-        if rules.results:
-            rules.results.save()
+        rules.save()
     return [outcomes[number] for number in sorted(outcomes)]
 
 
@@ -203,7 +163,7 @@ def _tell_learned(outcome: Outcome, job: Job) -> None:
             say(line)
 
 
-def _read_stdin(rules: _Rules, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
+def _read_stdin(rules: Rules, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
     """Do the job on standard input; under --fix the text, mended or not, goes to stdout."""
     from tqcheck.run import look_at
 
@@ -218,7 +178,7 @@ def _read_stdin(rules: _Rules, job: Job, walk: Walk, name: str) -> tuple[list[Ou
 
 
 def _report(
-    outcomes: Sequence[Outcome], rules: _Rules, config: Config, given: Mapping[str, Any]
+    outcomes: Sequence[Outcome], rules: Rules, config: Config, given: Mapping[str, Any]
 ) -> Iterator[str]:
     """The findings in the output format asked for, files in order of their names."""
     reports = [FileReport(one.source, one.findings) for one in outcomes if one.source]
