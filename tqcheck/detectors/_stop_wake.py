@@ -182,11 +182,20 @@ def _named_things(confirm: Confirm) -> Iterator[Trigger]:
     yield Trigger(rf"{_BLANK}(?:{'|'.join(sorted(NAMED_NOUNS))})[.;]", behind)
 
 
-@lru_cache(maxsize=16)
 def _kinds_at(view: str, at: int) -> frozenset[str]:
-    """The kinds of verdict that a stop may get; several cards ask of the same one."""
-    from tqcheck.detectors._stop_judge import judge
-    from tqcheck.detectors._stop_text import stops_at
+    """The kinds of verdict that a stop may get."""
+    known = _kinds_of(view)
+    if at not in known:
+        from tqcheck.detectors._stop_judge import judge
+        from tqcheck.detectors._stop_text import stops_at
 
-    verdicts = map(judge, stops_at(view, at))
-    return frozenset(verdict.kind for verdict in verdicts if verdict is not None)
+        verdicts = map(judge, stops_at(view, at))
+        known[at] = frozenset(verdict.kind for verdict in verdicts if verdict is not None)
+    return known[at]
+
+
+@lru_cache(maxsize=2)
+def _kinds_of(view: str) -> dict[int, frozenset[str]]:
+    """What is known of a view's stops: several cards ask of the same ones, one after another."""
+    del view
+    return {}
