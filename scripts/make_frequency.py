@@ -1,4 +1,4 @@
-"""Writes tqcheck/anchors/_pairs.py: how often letters follow each other in our own English.
+"""Writes what tqcheck.anchors knows of English: _pairs.py and _sample.bin, from our own texts.
 
     python scripts/make_frequency.py
 
@@ -12,11 +12,12 @@ import sys
 import tomllib
 from collections import Counter
 from pathlib import Path
+from zlib import compress
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tqcheck.images import SHAPES, WORDS, encode
+from tqcheck.images import SHAPES, WORDS, encode, is_whole
 
 LETTERS = " abcdefghijklmnopqrstuvwxyz"
 SHOWN = " aA0\n.,-'“”–?!:;()%/"
@@ -35,6 +36,15 @@ def sample() -> str:
         card = tomllib.loads(path.read_text("utf-8"))
         texts.append(card["why"])
     return "\n".join(texts)
+
+
+def prose() -> str:
+    """A wider sample, in which literals are counted: damaged articles and short texts too."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "fixtures").glob("*/*.txt"))]
+    for path in sorted((ROOT / "rules").rglob("*.toml")):
+        card = tomllib.loads(path.read_text("utf-8"))
+        texts += [card["why"], *(good["text"] for good in card["good"])]
+    return "\n".join(text for text in texts if is_whole(text, encode(text)))
 
 
 def table(image: bytes, alphabet: str) -> list[str]:
@@ -58,8 +68,7 @@ def main() -> None:
     """Write the module."""
     written = encode(sample())
     lines = [
-        '"""How rarely one character of an image follows another; '
-        'made by scripts/make_frequency.py."""\n',
+        '"""How rarely one character of an image follows another; made by a script."""\n',
         "PAIRS = {",
     ]
     for name, image, alphabet in (("words", WORDS, LETTERS), ("shapes", SHAPES, SHOWN)):
@@ -69,6 +78,7 @@ def main() -> None:
         lines += ["        ),", "    ),"]
     lines += ["}", ""]
     (ROOT / "tqcheck/anchors/_pairs.py").write_text("\n".join(lines), "utf-8")
+    (ROOT / "tqcheck/anchors/_sample.bin").write_bytes(compress(encode(prose()), 9))
 
 
 if __name__ == "__main__":

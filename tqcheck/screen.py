@@ -21,6 +21,9 @@ _STEP = 256
 """After so many texts the automaton that is slower to build has paid."""
 _REACH = 512
 """How far back from an anchor a match's start is sought."""
+_SHIFT = 14
+_JOB = (1 << _SHIFT) - 1
+"""A try is one number: its place in the view, and in the lowest bits its job."""
 Matches = Sequence[re.Match[str]]
 
 
@@ -41,14 +44,17 @@ class _Walk(NamedTuple):
 
 
 class _Image:
-    """One image's automaton and what each of its literals asks for."""
+    """One image's automaton and what each of its literals asks for.
+
+    ``fixed`` holds for each literal numbers that, taken from a place shifted by ``_SHIFT``, give
+    the view offset of a try and its job; ``special`` the literals with walks or gates.
+    """
 
     def __init__(self, table: bytes) -> None:
         self.table = table
         self.literals: dict[bytes, int] = {}
-        self.fixed: list[list[tuple[int, int]]] = []
-        self.walks: list[list[_Walk]] = []
-        self.gates: list[list[int]] = []
+        self.fixed: list[list[int]] = []
+        self.special: dict[int, tuple[list[_Walk], list[int]]] = {}
         self._find: Callable[..., list[tuple[int, int, int]]] | None = None
         self._uses = 0
 
@@ -56,21 +62,19 @@ class _Image:
         index = self.literals.setdefault(literal, len(self.fixed))
         if index == len(self.fixed):
             self.fixed.append([])
-            self.walks.append([])
-            self.gates.append([])
         return index
 
     def add_gate(self, literal: bytes, job: int) -> None:
         """Register a literal of a job's gate."""
-        self.gates[self._index(literal)].append(job)
+        self.special.setdefault(self._index(literal), ([], []))[1].append(job)
 
     def add(self, anchor: Anchor, job: int) -> None:
         """Register an anchor of a job."""
         index = self._index(anchor.literal)
         if anchor.least == anchor.most:
-            self.fixed[index].append((anchor.least + 1, job))
+            self.fixed[index].append((anchor.least + 1 << _SHIFT) - job)
         else:
-            self.walks[index].append(_Walk(job, anchor))
+            self.special.setdefault(index, ([], []))[0].append(_Walk(job, anchor))
 
     def hits(self, written: bytes) -> list[tuple[int, int, int]]:
         """Literal, start and end of each literal that stands in the image."""
@@ -85,13 +89,9 @@ class _Image:
         """Quick to build for a few texts; for many, one that is quicker to run."""
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        kind = (
-            Implementation.DFA if self._uses >= _STEP else Implementation.ContiguousNFA
-        )
+        kind = Implementation.DFA if self._uses >= _STEP else Implementation.ContiguousNFA
         automaton = BytesAhoCorasick(list(self.literals), implementation=kind)
-        find: Callable[..., list[tuple[int, int, int]]] = (
-            automaton.find_matches_as_indexes
-        )
+        find: Callable[..., list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
         return find
 
 
@@ -179,50 +179,47 @@ class Screen:
         found.update(dict.fromkeys(self._vocabulary.wakes(view, written, whole)))
         return found
 
-    def _places(self, written: bytes, found: dict[int, Any]) -> set[tuple[int, int]]:
-        """Where each job is to be tried: view offset and job; too wide a place wakes its rule."""
-        places: set[tuple[int, int]] = set()
+    def _places(self, written: bytes, found: dict[int, Any]) -> list[int]:
+        """Where each job is to be tried: view offset and job in one number, sorted.
+
+        A place that is too wide wakes its rule.
+        """
+        places: set[int] = set()
         shut = set(self._gated)
         walking: list[tuple[int, _Walk]] = []
         for image in self._images:
-            fixed, walks, gates = image.fixed, image.walks, image.gates
-            for literal, at, _ in image.hits(written):
-                for back, job in fixed[literal]:
-                    places.add((at - back, job))
-                for walk in walks[literal]:
-                    walking.append((at, walk))
-                shut.difference_update(gates[literal])
+            hits, fixed, special = image.hits(written), image.fixed, image.special
+            places.update([(at << _SHIFT) - code for lit, at, _ in hits for code in fixed[lit]])
+            for literal, at, _ in [hit for hit in hits if hit[0] in special]:
+                walks, gates = special[literal]
+                walking += [(at, walk) for walk in walks]
+                shut.difference_update(gates)
         for at, walk in walking:
             if walk.job not in shut:
                 starts = _starts(written, at, walk.anchor)
                 if starts is None:
                     found[self._jobs[walk.job].rule] = None
                 else:
-                    places.update([(start, walk.job) for start in starts])
-        if shut:
-            return {place for place in places if place[1] not in shut}
-        return places
+                    places.update([(start << _SHIFT) + walk.job for start in starts])
+        return sorted([place for place in places if place & _JOB not in shut])
 
-    def _try(
-        self, view: str, places: set[tuple[int, int]], found: dict[int, Any]
-    ) -> None:
+    def _try(self, view: str, places: Sequence[int], found: dict[int, Any]) -> None:
         """Try the jobs in order of place, as ``re.finditer`` would: no match inside another."""
         jobs = self._jobs
         ends: dict[int, int] = {}
-        for start, number in sorted(places):
-            if start < ends.get(number, 0):
-                continue
-            rule, match, confirm, hits = jobs[number]
-            if rule in found and found[rule] is None:
-                continue
+        for place in places:
+            rule, match, confirm, hits = jobs[place & _JOB]
+            start = place >> _SHIFT
             got = match(view, start)
-            if got is None or (confirm is not None and not confirm(got)):
+            if got is None or start < ends.get(rule, 0):
                 continue
-            if hits:
-                ends[number] = max(got.end(), start + 1)
-                found.setdefault(rule, []).append(got)
-            else:
+            if confirm is not None and not confirm(got):
+                continue
+            if not hits:
                 found[rule] = None
+            elif found.setdefault(rule, []) is not None:
+                ends[rule] = max(got.end(), start + 1)
+                found[rule].append(got)
 
 
 def _starts(written: bytes, at: int, anchor: Anchor) -> range | None:

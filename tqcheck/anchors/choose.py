@@ -19,7 +19,7 @@ _DEAR = 0.001
 """Anchors tried more often than this want a gate, if it hits ``_WORTH`` times less often."""
 _WORTH = 3
 _LONGEST = 12
-_FAR = 60
+_FAR = 30
 """No more than so many places are reckoned for a walk back."""
 _EACH = 2e-6
 """What a literal costs by itself: the automaton grows with it."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+from zlib import decompress
+
 from tqcheck.anchors._pairs import PAIRS
-from tqcheck.images import encode
+from tqcheck.images import SHAPES, WORDS, encode
 
 _STEP = 4
 _ZERO = 35
@@ -34,4 +38,16 @@ def rarity(image: str, literal: bytes) -> float:
         row = place if place >= 0 else len(rows) - 1
     if bits > _TRUSTED:
         bits = _TRUSTED + (bits - _TRUSTED) * _DISCOUNT
-    return float(2.0**-bits)
+    return max(2.0**-bits, _counted(image, literal))
+
+
+@cache
+def _sample() -> dict[str, bytes]:
+    written = decompress(Path(__file__).with_name("_sample.bin").read_bytes())
+    return {"words": written.translate(WORDS), "shapes": written.translate(SHAPES)}
+
+
+@cache
+def _counted(image: str, literal: bytes) -> float:
+    sample = _sample()[image]
+    return sample.count(literal) / len(sample)
