@@ -51,6 +51,13 @@ class _Entry(NamedTuple):
     rows: bytes
 
 
+def _entry(plain: Any) -> _Entry:
+    """The entry of a tuple; raises TypeError where it is none."""
+    if tuple(map(type, plain)) != _TYPES:
+        raise TypeError(plain)
+    return _Entry(*plain)
+
+
 class _Shard:
     """Entries by path as they were read from ``file``, and those this run adds or renews."""
 
@@ -89,7 +96,7 @@ class Results:
         path = target.path
         shard = self._shard(path)
         try:
-            entry = _Entry(*shard.entries[path])
+            entry = _entry(shard.entries[path])
             status = os.stat(path)  # noqa: PTH116
             if status.st_size != entry.size or not S_ISREG(status.st_mode):
                 return None
@@ -127,7 +134,7 @@ class Results:
     def save(self) -> None:
         """Write what is new beside what other runs wrote meanwhile; failing to is no matter."""
         changed = [shard for shard in self._shards.values() if shard.news]
-        if not changed or self.cards is None:
+        if self.cards is None or (self._told and not changed):
             return
         with suppress(OSError):
             if not os.path.isdir(self._folder):  # noqa: PTH112
@@ -193,10 +200,12 @@ def _bounded(entries: dict[Any, Any]) -> dict[str, tuple[Any, ...]]:
     """The entries as plain tuples, those used last where they are too many."""
     kept: dict[str, tuple[Any, ...]] = {}
     room = MOST_BYTES
-    whole = [item for item in reversed(entries.items()) if tuple(map(type, item[1])) == _TYPES]
-    newest_first = sorted(whole, key=lambda item: -item[1][4])
-    for path, entry in newest_first[:MOST_ENTRIES]:
-        room -= len(path) + len(entry[5]) + _OVERHEAD
+    whole = []
+    for path, plain in reversed(entries.items()):
+        with suppress(TypeError):
+            whole.append((path, _entry(plain)))
+    for path, entry in sorted(whole, key=lambda item: -item[1].day)[:MOST_ENTRIES]:
+        room -= len(path) + len(entry.rows) + _OVERHEAD
         if room < 0:
             break
         kept[path] = tuple(entry)
