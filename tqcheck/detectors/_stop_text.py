@@ -42,6 +42,7 @@ _STOP = later(
     re.VERBOSE,
 )
 _TOKEN = later(r"\S+")
+_CLOSING = frozenset(".!?:;\"'\u201d\u2019)")
 _WORD = later(r"[^\W_]+(?:[-'\u2019][^\W_]+)*")
 _OPENERS = FUNCTION_WORDS | frozenset(
     "many several two three four five ten hundreds dozens".split()
@@ -96,42 +97,42 @@ class Stop:
     def left(self) -> Sequence[Token]:
         """The words of the sentence up to the stop, the nearest last."""
         start = max(self.line.start, self.at - REACH)
-        tokens = _tokens(self.view, start, self.at)
-        cut = 0
-        for index in range(len(tokens) - 1):
-            text = tokens[index].text.rstrip("\"'\u201d\u2019)")
-            ends = text.endswith((".", "!", "?", ":", ";"))
-            if ends and len(text) > 2 and not is_abbreviation(text[:-1]):
-                cut = index + 1
-        return tokens[cut:]
+        tokens: list[Token] = []
+        for match in reversed(list(_TOKEN.finditer(self.view, start, self.at))):
+            text = match.group()
+            if tokens and text[-1] in _CLOSING:
+                bare = text.rstrip("\"'\u201d\u2019)")
+                ends = bare.endswith((".", "!", "?", ":", ";"))
+                if ends and len(bare) > 2 and not is_abbreviation(bare[:-1]):
+                    break
+            tokens.append(Token(text, *match.span()))
+        tokens.reverse()
+        return tokens
 
     @cached_property
     def right(self) -> Sequence[Token]:
         """The words behind the stop up to the end of that sentence."""
         end = min(self.line.end, self.next + REACH)
         tokens: list[Token] = []
-        for token in _tokens(self.view, self.next, end):
-            tokens.append(token)
-            text = token.text.rstrip("\"'\u201d\u2019)")
-            if text.endswith((".", "!", "?")) and not is_abbreviation(text[:-1]):
-                break
+        for match in _TOKEN.finditer(self.view, self.next, end):
+            text = match.group()
+            tokens.append(Token(text, *match.span()))
+            if text[-1] in _CLOSING:
+                bare = text.rstrip("\"'\u201d\u2019)")
+                if bare.endswith((".", "!", "?")) and not is_abbreviation(bare[:-1]):
+                    break
         return tokens
 
-    @property
+    @cached_property
     def word(self) -> str:
         """The word before the stop, as written."""
         return self.left[-1].text.lstrip("(\"'\u201c\u2018") if self.left else ""
 
-    @property
+    @cached_property
     def follows(self) -> str:
         """The word behind the stop, as written, "" before a bracket or a comma."""
         match = _WORD.match(self.view, self.next)
         return match.group() if match else ""
-
-
-def _tokens(view: str, start: int, end: int) -> list[Token]:
-    found = _TOKEN.finditer(view, start, end)
-    return [Token(match.group(), match.start(), match.end()) for match in found]
 
 
 def stops(article: Article) -> Iterator[Stop]:
