@@ -298,6 +298,22 @@ def test_a_changed_rule_makes_all_files_be_looked_at(
     assert changed == box(*select, "--no-cache")
 
 
+def test_a_rule_that_changes_while_a_run_is_under_way_spoils_its_results(
+    box: Box, looked: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.write("a.txt", "They left now!! Then they slept.\n")
+    check = run.check
+
+    def editing(article, rules):
+        box.card("ZZ103", "bang", "slept", bad="slept", severity="critical")
+        return check(article, rules)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run, "check", editing)
+        kept(box, "a.txt")
+    assert not (box.folder / "kept").exists()
+
+
 def test_settings_that_are_wrong_are_refused_though_results_are_kept(box: Box) -> None:
     box.write("a.txt", CLEAN)
     kept(box, "a.txt")

@@ -60,9 +60,11 @@ class Rules:
         return (self.results and self.results.cards) or cards_of(self._ruleset.all)
 
     def save(self) -> None:
-        """Keep what was found for the next run."""
-        if self.results is not None:
-            self.results.save()
+        """Keep what was found for the next run, if rules and settings are still what they were."""
+        if self.results is not None and self.results.pending:
+            with suppress(OSError):
+                if basis.digest(self._config) == self.results.digest:
+                    self.results.save()
 
 
 def look_at_all(
@@ -119,18 +121,18 @@ def _looked(
 ) -> Generator[tuple[int, Outcome], None, None]:
     """Look at the files, in this process or in several."""
     from tqcheck.run import look
-    from tqcheck.workers import Lost, can_fork, spread
-
-    jobs = min(jobs, len(targets))
-    if jobs < 2 or job.mode is not Mode.CHECK or not can_fork():
-        for index, target in enumerate(targets):
-            yield index, look(target, ruleset, job, marked=marked)
-        return
-    cards = cards_of(ruleset.all)
 
     def do(index: int) -> Outcome:
         return look(targets[index], ruleset, job, marked=marked)
 
+    jobs = min(jobs, len(targets)) if job.mode is Mode.CHECK else 1
+    if jobs > 1:
+        from tqcheck.workers import Lost, can_fork, spread
+    if jobs < 2 or not can_fork():
+        for index in range(len(targets)):
+            yield index, do(index)
+        return
+    cards = cards_of(ruleset.all)
     with closing(spread(len(targets), jobs, do, lambda one: _plain(one, cards))) as answers:
         for index, answer in answers:
             name = targets[index].name

@@ -72,7 +72,7 @@ class Results:
 
     def __init__(self, folder: Path, digest: bytes) -> None:
         self._top = str(folder)
-        self._digest = digest
+        self.digest = digest
         self._folder = os.path.join(self._top, _FOLDER + digest.hex())  # noqa: PTH118
         self._today = int(time.time()) // _DAY
         self._shards: dict[int, _Shard] = {}
@@ -131,10 +131,15 @@ class Results:
             path = target.path
             self._shard(path).news[path] = _Entry(*mark, self._today, rows)
 
+    @property
+    def pending(self) -> bool:
+        """True if there is something to save."""
+        changed = any(shard.news for shard in self._shards.values())
+        return self.cards is not None and (changed or not self._told)
+
     def save(self) -> None:
         """Write what is new beside what other runs wrote meanwhile; failing to is no matter."""
-        changed = [shard for shard in self._shards.values() if shard.news]
-        if self.cards is None or (self._told and not changed):
+        if self.cards is None or not self.pending:
             return
         with suppress(OSError):
             if not os.path.isdir(self._folder):  # noqa: PTH112
@@ -143,7 +148,9 @@ class Results:
             if not self._told:
                 self._store(_CARDS, self.cards)
                 self._told = True
-            for shard in changed:
+            for shard in self._shards.values():
+                if not shard.news:
+                    continue
                 entries = {**self._load(shard.file), **shard.news}
                 self._store(shard.file, _bounded(entries))
                 shard.entries, shard.news = entries, {}
@@ -156,7 +163,7 @@ class Results:
         return self._shards[number]
 
     def _seal(self, file: str, body: bytes) -> bytes:
-        return _MAGIC + blake2(body, self._digest, file.encode())
+        return _MAGIC + blake2(body, self.digest, file.encode())
 
     def _load(self, file: str) -> dict[Any, Any]:
         """The table in a file of the set; {} where there is none or it isn't whole."""
