@@ -24,13 +24,17 @@ _LIST = re.compile(rb"""["']([^"'\n]+\.txt)["']""")
 """A word list that a card names."""
 
 
-def folder(config: Config) -> Path:
-    """Where results are kept: as configured, else TQCHECK_CACHE_DIR, else the user's cache."""
+def folder(config: Config) -> Path | None:
+    """Where results are kept: as configured, else TQCHECK_CACHE_DIR, else the user's cache.
+
+    None for a user without a home.
+    """
     if config.cache_dir is not None:
         return config.cache_dir
-    named = os.environ.get("TQCHECK_CACHE_DIR")
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-    return Path(named) if named else Path(home) / "tqcheck"
+    if named := os.environ.get("TQCHECK_CACHE_DIR"):
+        return Path(named)
+    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
+    return None if home.startswith("~") else Path(home, "tqcheck")
 
 
 def digest(config: Config) -> bytes:

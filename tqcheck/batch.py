@@ -36,9 +36,10 @@ class Rules:
     def __init__(self, config: Config, *, kept: bool) -> None:
         self._config = config
         self.results: Results | None = None
-        if kept and config.cache:
+        folder = basis.folder(config) if kept and config.cache else None
+        if folder is not None:
             with suppress(OSError):  # our own files can't be listed, in an archive for example
-                self.results = Results(basis.folder(config), basis.digest(config))
+                self.results = Results(folder, basis.digest(config))
         if self.results is None or self.results.cards is None:
             self.read()
 

@@ -91,13 +91,18 @@ _MANY_SCREENS = 64
 """Rule sets whose screens are kept: a set for each kind of file, and those of tests."""
 
 
+def prepare(rules: Sequence[Rule], screen: Screen) -> None:
+    """Take a screen for a set of rules, which else is made when the set is first used."""
+    if len(_SCREENS) >= _MANY_SCREENS:
+        _SCREENS.clear()
+    _SCREENS[tuple(map(id, rules))] = screen
+
+
 def _woken(article: Article, rules: Sequence[Rule]) -> Mapping[int, Matches | None]:
-    key = tuple(map(id, rules))
-    screen = _SCREENS.get(key)
+    screen = _SCREENS.get(tuple(map(id, rules)))
     if screen is None:
-        if len(_SCREENS) >= _MANY_SCREENS:
-            _SCREENS.clear()
-        screen = _SCREENS[key] = Screen(tuple(rules))
+        screen = Screen(tuple(rules))
+        prepare(rules, screen)
     return screen.look(article.view)
 
 

@@ -8,7 +8,7 @@ coarser images of it: ``words`` and ``shapes``.
 
 from __future__ import annotations
 
-from codecs import charmap_build, charmap_encode  # type: ignore[attr-defined]
+from codecs import charmap_build, charmap_encode
 
 _MARKS = "\u00a0“”„‘’‚«»–—…‹›‐‑‒―−\u200b\u00ad\ufeff\u2009\u202f°©®™€£¥₴₽№′″´·•§¿¡½×"
 _LETTERS = (

@@ -13,7 +13,7 @@ from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
 from tqcheck.source import Span
-from tqcheck.wake import Wake
+from tqcheck.wake import Outline, Wake, outline_of
 
 _PACKAGED = Path(__file__).parent / "_rules"
 BUILT_IN = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "rules"
@@ -60,8 +60,10 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
 class Rule:
     """A card with its pattern compiled or its detector loaded, when first needed."""
 
-    def __init__(self, card: RuleCard) -> None:
+    def __init__(self, card: RuleCard, outline: Outline | None = None) -> None:
         self.card = card
+        if outline is not None:
+            self.outline = outline
 
     def __repr__(self) -> str:
         """For test reports."""
@@ -96,7 +98,14 @@ class Rule:
         detector = detectors.load(self.card.detector or "")
         return detector.wake({**detector.params, **self.card.params}) if detector.wake else None
 
-    @property
+    @cached_property
+    def outline(self) -> Outline | None:
+        """What must stand in an article for the rule to be tried; None tries it always."""
+        if self.card.pattern is not None:
+            return Outline((self.expanded,), own=True)
+        return outline_of(self.wake, self.card.id) if self.wake is not None else None
+
+    @cached_property
     def expanded(self) -> str:
         """The card's pattern with its word lists written out; "" for a detector's card."""
         return _WORD_LIST.sub(self._alternation, self.card.pattern or "")

@@ -9,7 +9,7 @@ from os import path as os_path
 from pathlib import Path
 
 from tqcheck.config import Config
-from tqcheck.engine import Crash, check
+from tqcheck.engine import Crash, check, prepare
 from tqcheck.errors import ConfigError, SourceError, TqcheckError
 from tqcheck.fixer import fix, open_article
 from tqcheck.idle import UnusedSuppression
@@ -17,7 +17,7 @@ from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
 from tqcheck.rule import Rule, select
 from tqcheck.source import Source
-from tqcheck.store import load_rules
+from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
 
 
@@ -76,6 +76,7 @@ class Ruleset:
             if len(proper) < len(rules):
                 ran = [rule.card for rule in proper]
                 proper = (*proper, UnusedSuppression(self._known, ran))
+            prepare(proper, screen_of(proper))
             self._ready[ignored] = proper
         return self._ready[ignored]
 

@@ -1,8 +1,8 @@
-"""The shipped rules as one blob in the user's cache folder, so that a run starts sooner.
+"""The shipped rules as blobs in the user's cache folder, so that a run starts sooner.
 
-The blob holds the heads of the cards, checked once.
-It is believed only if it was written for exactly these files by this version of tqcheck and of
-Python; whatever is wrong with it, the cards are read instead.
+One blob holds the heads of the cards, checked once, with what wakes each rule; others what a
+screen knows of a set of them. A blob is believed only if it was written for exactly these files
+by this version of tqcheck and of Python; whatever is wrong with it, it is made anew.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -22,6 +23,10 @@ from tqcheck.card import RuleCard
 from tqcheck.finding import Safety, Severity
 from tqcheck.rule import BUILT_IN, Rule
 from tqcheck.rule import load_rules as load_plain
+from tqcheck.screen import Screen
+from tqcheck.suppress import NOTE
+from tqcheck.tables import from_plain, make, plain
+from tqcheck.wake import Outline
 
 _FIELDS = tuple(
     field.name for field in fields(RuleCard) if field.name not in ("bad", "good", "known")
@@ -36,7 +41,7 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     shipped = _shipped()
     if not folders:
         return shipped
-    remember(_file().with_name("plans.marshal"))
+    remember(_file("plans"))
     own = [rule for rule in load_plain(folders) if not rule.card.path.is_relative_to(BUILT_IN)]
     return tuple(sorted((*shipped, *own), key=lambda rule: rule.card.id))
 
@@ -56,25 +61,38 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
                 yield entry.path, status.st_mtime_ns, status.st_size
 
 
-def _file() -> Path:
+def _file(name: str) -> Path:
     named = os.environ.get("TQCHECK_CACHE_DIR")
     home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
     folder = Path(named) if named else Path(home) / "tqcheck"
-    return folder / f"rules-{crc32(str(BUILT_IN).encode()):08x}.marshal"
+    return folder / f"{name}-{crc32(str(BUILT_IN).encode()):08x}.marshal"
+
+
+@cache
+def _present() -> tuple[Any, ...]:
+    return key(BUILT_IN)
+
+
+def _read(path: Path) -> Any:
+    """What a blob holds, if it was written for the files as they are; raises _NO_GOOD."""
+    written_for, held = marshal.loads(path.read_bytes())
+    if written_for != _present():
+        raise ValueError("written for other files")
+    return held
+
+
+_NO_GOOD = (OSError, ValueError, TypeError, EOFError, KeyError)
+"""No blob yet, or a broken one, or one of other files: it is made anew."""
 
 
 def _shipped() -> tuple[Rule, ...]:
-    path = _file()
+    path = _file("rules")
     try:
-        present = key(BUILT_IN)
-        written_for, rows = marshal.loads(path.read_bytes())
-        if written_for == present:
-            return tuple(_rule(row) for row in rows)
-    except (OSError, ValueError, TypeError, EOFError, KeyError):
-        pass  # no blob yet, or no good one: it is made anew below
-    rules = load_plain((), examples=False)
-    _write(path, marshal.dumps((key(BUILT_IN), [_row(rule) for rule in rules])))
-    return rules
+        return tuple([_rule(row) for row in _read(path)])
+    except _NO_GOOD:
+        rules = load_plain((), examples=False)
+        _write(path, [_row(rule) for rule in rules])
+        return rules
 
 
 def _row(rule: Rule) -> list[Any]:
@@ -83,23 +101,43 @@ def _row(rule: Rule) -> list[Any]:
     values["path"] = str(rule.card.path)
     values["severity"] = int(rule.card.severity)
     values["safety"] = int(rule.card.safety) if rule.card.safety else 0
-    return [values[name] for name in _FIELDS]
+    outline = None if rule.outline is None else tuple(rule.outline)
+    return [outline, *(values[name] for name in _FIELDS)]
 
 
 def _rule(row: list[Any]) -> Rule:
-    values = dict(zip(_FIELDS, row, strict=True))
+    outline, *listed = row
+    values = dict(zip(_FIELDS, listed, strict=True))
     values["path"] = Path(values["path"])
     values["severity"] = Severity(values["severity"])
     values["safety"] = Safety(values["safety"]) if values["safety"] else None
-    return Rule(RuleCard(**values, bad=(), good=(), known=()))
+    card = RuleCard(**values, bad=(), good=(), known=())
+    return Rule(card, None if outline is None else Outline(*outline))
 
 
-def _write(path: Path, data: bytes) -> None:
-    """Put the blob in place in one step; a folder that can't be written is no matter."""
+def screen_of(rules: Sequence[Rule]) -> Screen:
+    """The screen of a set of rules; that of shipped ones is made once and kept."""
+    if not all(rule.card.path.is_relative_to(BUILT_IN) or rule.card.id == NOTE for rule in rules):
+        return Screen(rules)
+    ids = [rule.card.id for rule in rules]
+    path = _file(f"screen-{crc32(' '.join(ids).encode()):08x}")
+    try:
+        known, values = _read(path)
+        if known == ids:
+            return Screen(rules, from_plain(values))
+    except _NO_GOOD:
+        pass
+    tables = make(rules)
+    _write(path, (ids, plain(tables)))
+    return Screen(rules, tables)
+
+
+def _write(path: Path, held: Any) -> None:
+    """Put a blob in place in one step; a folder that can't be written is no matter."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(data)
+        temporary.write_bytes(marshal.dumps((_present(), held)))
         temporary.replace(path)
     except OSError:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from tqcheck.later import later
@@ -39,6 +40,47 @@ class Wake(NamedTuple):
     check: Callable[[str], bool] | None = None
 
 
+class Outline(NamedTuple):
+    """A promise without its functions, which are named: what can be kept on disk.
+
+    ``own`` says that ``patterns`` is a rule's own pattern and no trigger; ``confirmed`` which
+    triggers have a closer look; ``word``, ``twins`` and ``check`` name the functions, "" for
+    none: rules with one name share one function.
+    """
+
+    patterns: tuple[str, ...]
+    own: bool = False
+    confirmed: tuple[bool, ...] = ()
+    word: str = ""
+    quorum: int = 1
+    twins: str = ""
+    doubled: bool = False
+    rows: bool = False
+    check: str = ""
+
+
+def outline_of(wake: Wake, owner: str) -> Outline:
+    """The outline of a promise; ``owner`` tells its functions from others where they can't."""
+
+    def named(function: Callable[..., object] | None, what: str) -> str:
+        if function is None:
+            return ""
+        name = getattr(function, "__qualname__", "<")
+        return f"{what} of {owner}" if "<" in name else f"{function.__module__}.{name}"
+
+    return Outline(
+        tuple(trigger.pattern for trigger in wake.triggers),
+        False,
+        tuple(trigger.confirm is not None for trigger in wake.triggers),
+        named(wake.word, "word"),
+        wake.quorum,
+        named(wake.twins, "twins"),
+        wake.doubled,
+        wake.rows,
+        named(wake.check, "check"),
+    )
+
+
 def wakes(wake: Wake, view: str) -> bool:
     """Whether a detector must look at a view: the plain reading of its promise.
 
@@ -55,7 +97,7 @@ def wakes(wake: Wake, view: str) -> bool:
     if wake.word is None and wake.twins is None and not wake.doubled:
         return False
     words = WORD.findall(view)
-    if wake.doubled and any(a.lower() == b.lower() for a, b in zip(words, words[1:], strict=False)):
+    if wake.doubled and any(one.lower() == two.lower() for one, two in pairwise(words)):
         return True
     kinds = set(words)
     if wake.word is not None and sum(map(wake.word, kinds)) >= wake.quorum:

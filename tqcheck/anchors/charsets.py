@@ -103,9 +103,7 @@ def _category(name: str) -> int:
     short = name.removeprefix("UNI_")
     test, may_be_other = _CATEGORIES[short]
     mask = sum(1 << code for code, char in enumerate(ALPHABET) if test(char))
-    return (
-        mask | _OTHER_BIT if may_be_other else mask & ~_OTHER_BIT | (mask & _OTHER_BIT)
-    )
+    return mask | _OTHER_BIT if may_be_other else mask & ~_OTHER_BIT | (mask & _OTHER_BIT)
 
 
 WORD = _category("CATEGORY_WORD")

@@ -56,9 +56,7 @@ def derive(pattern: str) -> Plan:
     gate = _best(pattern, walking=False) if anchored.cost > _DEAR else None
     if gate is None or gate.cost * _WORTH > anchored.cost:
         return Plan(anchors)
-    return Plan(
-        anchors, tuple(sorted({(one.image, one.literal) for one in gate.anchors}))
-    )
+    return Plan(anchors, tuple(sorted({(one.image, one.literal) for one in gate.anchors})))
 
 
 def _best(pattern: str, *, walking: bool) -> _Choice | None:
@@ -140,9 +138,7 @@ def _runs(line: Line) -> Iterator[list[tuple[int, _Place]]]:
         if item.least:
             place = _place(line, index + 1)
             most = place.most - 1 if place.most > 0 else place.most
-            run.append(
-                (item.mask, place._replace(least=place.least - 1, most=most, tail=-1))
-            )
+            run.append((item.mask, place._replace(least=place.least - 1, most=most, tail=-1)))
     if run:
         yield run
 

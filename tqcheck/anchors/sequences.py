@@ -63,9 +63,7 @@ class _Reader(NamedTuple):
     flags: int
 
 
-def views(
-    pattern: str, *, keep_last: bool = False
-) -> list[list[tuple[Line, ...]]] | None:
+def views(pattern: str, *, keep_last: bool = False) -> list[list[tuple[Line, ...]]] | None:
     """What every match of a pattern shows: for each alternative its views, None if unreadable.
 
     A match is one of the alternatives; each of an alternative's views is true of it; a view is
@@ -101,9 +99,7 @@ def _node(op: str, value: Any, how: _Reader) -> list[tuple[Item, ...]]:
         return [(mask_of(op, value, how.flags),)]
     if op == "SUBPATTERN":
         _, added, dropped, inner = value
-        return _sequence(
-            list(inner), how._replace(flags=(how.flags | added) & ~dropped)
-        )
+        return _sequence(list(inner), how._replace(flags=(how.flags | added) & ~dropped))
     if op == "BRANCH":
         return [one for branch in value[1] for one in _sequence(list(branch), how)]
     if op in _REPEATS:
@@ -170,15 +166,11 @@ def _repeat(least: int, most: Any, inner: Any, how: _Reader) -> list[tuple[Item,
         return [(Gap(0, most_width, gap.mask),)]
     more = Gap(gap.least * (least - 1), None, gap.mask)
     if most_width is not None and gap.most is not None:
-        more = Gap(
-            gap.least * (least - 1), most_width + gap.most * (least - 1), gap.mask
-        )
+        more = Gap(gap.least * (least - 1), most_width + gap.most * (least - 1), gap.mask)
     return [(*one, more) for one in choices]
 
 
-def _columns(
-    choices: Sequence[tuple[Item, ...]], *, backwards: bool = False
-) -> tuple[Item, ...]:
+def _columns(choices: Sequence[tuple[Item, ...]], *, backwards: bool = False) -> tuple[Item, ...]:
     """The choices as one: what may stand in each of the first (or last) places, and a gap."""
     step = -1 if backwards else 1
     turned = [one[::step] for one in choices]
@@ -251,11 +243,7 @@ def _views(items: tuple[Item, ...]) -> list[tuple[Line, ...]]:
         for ends in [((),), *after]:
             if fixed and len(starts) * len(ends) <= _MOST_AROUND:
                 found.append(
-                    tuple(
-                        Line(one + solid + end, len(one))
-                        for one in starts
-                        for end in ends
-                    )
+                    tuple(Line(one + solid + end, len(one)) for one in starts for end in ends)
                 )
     return found
 
@@ -266,11 +254,7 @@ def _solid(choices: Sequence[tuple[Item, ...]]) -> tuple[tuple[int | Gap, ...], 
     for one in choices:
         solid = tuple(part for part in one if isinstance(part, int | Gap))
         last = one[-1] if one else None
-        if (
-            isinstance(last, Look)
-            and not last.behind
-            and last.choices == ((_EDGE_BIT,),)
-        ):
+        if isinstance(last, Look) and not last.behind and last.choices == ((_EDGE_BIT,),):
             solid += (_EDGE_BIT,)
         made.append(solid)
     return tuple(made)

@@ -1,0 +1,96 @@
+"""What the words of a text wake; each kind of word is asked about once in a process."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import Any
+
+from tqcheck import images
+from tqcheck.rule import Rule
+from tqcheck.wake import WORD
+
+_MANY_KINDS = 300_000
+"""So many kinds of words are remembered before all are forgotten."""
+_Kind = bytes | str
+"""A word in the image alphabet, or as it is where the alphabet lacks a letter of its text."""
+
+
+class Vocabulary:
+    """The promises of a set of rules about words (``Wake.word``, ``Wake.twins``).
+
+    ``words`` and ``twins`` are those of ``Tables``.
+    """
+
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        words: Sequence[tuple[int, list[tuple[int, int]]]],
+        twins: Sequence[tuple[int, list[int]]],
+    ) -> None:
+        self._rules = rules
+        self._words = words
+        self._twins = twins
+        self._known: set[_Kind] = set()
+        self._waking: dict[_Kind, tuple[int, ...]] = {}
+        self._keyed: list[dict[_Kind, str]] = [{} for _ in twins]
+
+    def wakes(self, view: str, written: bytes, whole: bool) -> set[int]:
+        """The rules that a text's words wake; ``whole`` as ``images.is_whole`` has it."""
+        if not self._words and not self._twins:
+            return set()
+        kinds: set[Any]
+        kinds = set(written.translate(images.SPELLED).split() if whole else WORD.findall(view))
+        if len(self._known) > _MANY_KINDS:
+            self._forget()
+        new = kinds - self._known
+        if new:
+            self._learn(new)
+        awake = self._awake(kinds & self._waking.keys())
+        for keyed, (_, indexes) in zip(self._keyed, self._twins, strict=True):
+            keys = [keyed[kind] for kind in kinds & keyed.keys()]
+            if len(set(keys)) < len(keys):
+                awake.update(indexes)
+        return awake
+
+    def _forget(self) -> None:
+        self._known.clear()
+        self._waking.clear()
+        for keyed in self._keyed:
+            keyed.clear()
+
+    def _awake(self, kinds: set[_Kind]) -> set[int]:
+        counts: dict[int, int] = {}
+        for kind in kinds:
+            for number in self._waking[kind]:
+                counts[number] = counts.get(number, 0) + 1
+        return {
+            index
+            for number, count in counts.items()
+            for index, quorum in self._words[number][1]
+            if count >= quorum
+        }
+
+    @cached_property
+    def _predicates(self) -> list[Callable[[str], bool]]:
+        wakes = [self._rules[giver].wake for giver, _ in self._words]
+        return [wake.word for wake in wakes if wake is not None and wake.word is not None]
+
+    @cached_property
+    def _keys(self) -> list[Callable[[str], str]]:
+        wakes = [self._rules[giver].wake for giver, _ in self._twins]
+        return [wake.twins for wake in wakes if wake is not None and wake.twins is not None]
+
+    def _learn(self, kinds: set[_Kind]) -> None:
+        predicates = list(enumerate(self._predicates))
+        keys = list(zip(self._keys, self._keyed, strict=True))
+        for kind in kinds:
+            word = images.decode(kind) if isinstance(kind, bytes) else kind
+            waking = tuple([number for number, predicate in predicates if predicate(word)])
+            if waking:
+                self._waking[kind] = waking
+            for key, keyed in keys:
+                found = key(word)
+                if found:
+                    keyed[kind] = found
+        self._known |= kinds
