@@ -14,11 +14,11 @@ from collections import Counter
 from pathlib import Path
 from zlib import compress
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tqcheck.images import SHAPES, WORDS, encode, is_whole
 
+ROOT = Path(__file__).resolve().parent.parent
 LETTERS = " abcdefghijklmnopqrstuvwxyz"
 SHOWN = " aA0\n.,-'“”–?!:;()%/"
 STEP = 4

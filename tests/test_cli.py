@@ -133,10 +133,10 @@ def test_a_crash_in_a_rule_is_told_and_the_others_go_on(
 
     hits = Rule.hits
 
-    def failing(self: Rule, article):
+    def failing(self: Rule, article, matches=None):
         if self.card.id == "ZZ102":
             raise KeyError("euro")
-        return hits(self, article)
+        return hits(self, article, matches)
 
     monkeypatch.setattr(Rule, "hits", failing)
     box.write("a.txt", FUSED)

@@ -32,7 +32,7 @@ WITHIN = (
     ("rule", "idle"),
     ("suppress", "idle"),
     ("tables", "vocabulary", "screen", "engine"),
-    ("tables", "store"),
+    ("tables", "vocabulary", "screen", "store"),
     ("revision", "fixer", "examples"),
     ("fixer", "diff", "write", "values", "config", "walk", "job", "run"),
     ("rows", "basis", "results", "workers", "batch"),

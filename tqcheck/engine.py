@@ -11,7 +11,7 @@ from tqcheck.article import Article
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
 from tqcheck.names import names_of
-from tqcheck.rule import NAME_KEEPERS, Rule, hit_of, render
+from tqcheck.rule import NAME_KEEPERS, Rule, render
 from tqcheck.screen import Matches, Screen
 from tqcheck.source import Span
 
@@ -68,8 +68,7 @@ def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -
     for index in sorted(woken):
         rule, matches = rules[index], woken[index]
         try:
-            hits = rule.hits(article) if matches is None else map(hit_of, matches)
-            candidates.extend(_candidates(article, rule, hits))
+            candidates.extend(_candidates(article, rule, rule.hits(article, matches)))
         except RecursionError:
             raise
         except Exception as error:

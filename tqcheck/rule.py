@@ -85,8 +85,15 @@ class Rule:
         self._check_templates(fields)
         return finder
 
-    def hits(self, article: Article) -> Iterator[Hit]:
-        """The places the rule finds, in view offsets; zones and quotations not yet looked at."""
+    def hits(
+        self, article: Article, matches: Iterable[re.Match[str]] | None = None
+    ) -> Iterator[Hit]:
+        """The places the rule finds, in view offsets; zones and quotations not yet looked at.
+
+        ``matches`` are those of the rule's pattern where they are known already.
+        """
+        if matches is not None:
+            return map(hit_of, matches)
         return self.run(article)
 
     @cached_property

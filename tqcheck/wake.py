@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from itertools import pairwise
+from types import FunctionType
 from typing import NamedTuple
 
 from tqcheck.later import later
@@ -65,8 +66,9 @@ def outline_of(wake: Wake, owner: str) -> Outline:
     def named(function: Callable[..., object] | None, what: str) -> str:
         if function is None:
             return ""
-        name = getattr(function, "__qualname__", "<")
-        return f"{what} of {owner}" if "<" in name else f"{function.__module__}.{name}"
+        if not isinstance(function, FunctionType) or "<" in function.__qualname__:
+            return f"{what} of {owner}"  # a method or a closure is its owner's alone
+        return f"{function.__module__}.{function.__qualname__}"
 
     return Outline(
         tuple(trigger.pattern for trigger in wake.triggers),
