@@ -384,6 +384,15 @@ def test_the_environment_names_the_folder(box: Box, monkeypatch: pytest.MonkeyPa
     assert list((box.folder / "here").glob("results-*/*"))
 
 
+def test_a_user_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("TQCHECK_CACHE_DIR", "XDG_CACHE_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("HOME", "/home/someone")
+    assert basis.folder(Config()) == Path("/home/someone/.cache/tqcheck")
+    monkeypatch.setattr(basis.os.path, "expanduser", lambda path: path)
+    assert basis.folder(Config()) is None
+
+
 @pytest.mark.parametrize("folder", ["a.txt/kept", "/dev/null/kept", "/proc/kept"])
 def test_a_folder_that_cannot_be_written_is_no_matter(box: Box, folder: str) -> None:
     box.write("a.txt", FUSED)
