@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
+from tqcheck.detectors._echo_wake import says_twice
 from tqcheck.detectors._echoes import Echo, echoes_of, transcribed
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.names import names_of, words_of
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = ("word",)
 PARAMS: Mapping[str, Any] = {"function": True, "content": True, "lawful": ()}
@@ -51,6 +53,11 @@ _COMPOUND = later(r"(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
 _WORD_AFTER = later(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A word stands twice in a row; of compounds and “it’s”, all parts do."""
+    return Wake(doubled=True, check=says_twice)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
+from tqcheck.detectors._echo_wake import MOST, says_twice
 from tqcheck.detectors._echoes import Echo, echoes_of, personal, transcribed
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.names import words_of
+from tqcheck.wake import Wake
 
 FIELDS = ("phrase", "copies")
 PARAMS: Mapping[str, Any] = {}
@@ -24,7 +26,13 @@ _SPEAKER = words_of("i you we my your our me us")
 _SUBJECTS = words_of("he she it they who this that there")
 _WHOLE = frozenset(("and so on", "and so forth", "as well", "or so", "one by"))
 _CALL = later(r"\b[Cc]all(?:s|ed|ing)? \Z")
+_JOINT = later(r"['\u2019-]")
 _ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Two words or more stand twice in a row."""
+    return Wake(check=says_twice)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -41,6 +49,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 
 def _is_loop(article: Article, echo: Echo) -> bool:
     if echo.gap not in (" ", ", ", "\n", ",\n", " , ") or _lawful(echo) or transcribed(article):
+        return False
+    if echo.size + len(_JOINT.findall(" ".join(echo.words))) > MOST:
         return False
     region = article.document.region_at(echo.span.start)
     if region is None or region.kind not in _ZONES or echo.span.end > region.span.end:
