@@ -18,7 +18,7 @@ FLOORS = (
     ("finding", "document", "article", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
-    ("rule", "suppress", "idle"),
+    ("rule", "suppress", "idle", "overtime"),
     ("tables", "vocabulary", "screen", "engine", "store"),
     ("revision", "fixer", "diff", "write", "values", "config", "examples", "walk", "job", "run"),
     ("rows", "basis", "results", "workers", "batch"),

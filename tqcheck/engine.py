@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from tqcheck import suppress
+from tqcheck import overtime, suppress
 from tqcheck.article import Article
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
 from tqcheck.names import names_of
+from tqcheck.overtime import Clock, OvertimeError
 from tqcheck.rule import NAME_KEEPERS, Rule, render
 from tqcheck.screen import Matches, Screen
 from tqcheck.source import Span
@@ -64,11 +65,16 @@ def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -
     """
     candidates: list[Candidate] = []
     crashes: list[Crash] = []
-    woken = _woken(article, rules) if screened else dict.fromkeys(range(len(rules)))
+    woken: Mapping[int, Matches | OvertimeError | None] = dict.fromkeys(range(len(rules)))
+    if screened:
+        woken = _woken(article, rules)
     for index in sorted(woken):
         rule, matches = rules[index], woken[index]
         try:
-            candidates.extend(_candidates(article, rule, rule.hits(article, matches)))
+            hits = _hits(article, rule, matches)
+            candidates.extend(_candidates(article, rule, hits))
+        except OvertimeError:
+            candidates.append(_too_slow(rule))
         except RecursionError:
             raise
         except Exception as error:
@@ -97,12 +103,31 @@ def prepare(rules: Sequence[Rule], screen: Screen) -> None:
     _SCREENS[tuple(map(id, rules))] = screen
 
 
-def _woken(article: Article, rules: Sequence[Rule]) -> Mapping[int, Matches | None]:
+def _woken(article: Article, rules: Sequence[Rule]) -> Mapping[int, Matches | OvertimeError | None]:
     screen = _SCREENS.get(tuple(map(id, rules)))
     if screen is None:
         screen = Screen(tuple(rules))
         prepare(rules, screen)
     return screen.look(article.view)
+
+
+def _hits(article: Article, rule: Rule, matches: Matches | OvertimeError | None) -> Iterable[Hit]:
+    """A rule's hits; a user's rule that has to search the whole view does it in a given time."""
+    if isinstance(matches, OvertimeError):
+        raise matches
+    if matches is None and rule.own:
+        return Clock().limited(0, lambda: list(rule.hits(article)))
+    return rule.hits(article, matches)
+
+
+def _too_slow(rule: Rule) -> Candidate:
+    """The note TQ003 on a rule, at the head of the file."""
+    card = overtime.CARD
+    message = render(card.message, {"match": rule.card.id, "seconds": f"{overtime.LIMIT:g}"})
+    start = Span(0, 0)
+    url = card.references[0]
+    finding = Finding(start, card.id, card.name, message, card.severity, card.mqm, "", url=url)
+    return Candidate(finding, start, (), (rule.order[0], card.id))
 
 
 def _candidates(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterator[Candidate]:

@@ -69,6 +69,11 @@ class Rule:
         """For test reports."""
         return f"Rule({self.card.id})"
 
+    @cached_property
+    def own(self) -> bool:
+        """Whether it is a card of the user's, whose pattern may be slow beyond measure."""
+        return self.card.detector is None and not self.card.path.is_relative_to(BUILT_IN)
+
     @property
     def order(self) -> tuple[int, str]:
         """Where the rule's fixes stand in the order of application."""

@@ -10,6 +10,7 @@ from typing import Any
 from tqcheck import images
 from tqcheck.anchors import Anchor
 from tqcheck.later import later
+from tqcheck.overtime import Clock, OvertimeError
 from tqcheck.rule import Rule
 from tqcheck.tables import JOB, SHIFT, ImageTable, Tables, Walk, make
 from tqcheck.vocabulary import Vocabulary
@@ -63,6 +64,7 @@ class _Job:
         self._rule = rule
         self._trigger = trigger
         self.hits = trigger < 0
+        self.limited = rule.own
 
     def __getattr__(self, name: str) -> Any:
         """``match`` and ``confirm``, made when the job is first tried."""
@@ -100,13 +102,17 @@ class Screen:
         self._checks = [(_check(rules[giver]), indexes) for giver, indexes in tables.checks]
         self._vocabulary = Vocabulary(rules, tables.words, tables.twins)
 
-    def look(self, view: str) -> dict[int, Matches | None]:
-        """The rules that concern a text, by index: its pattern's matches, None for "run it"."""
+    def look(self, view: str) -> dict[int, Matches | OvertimeError | None]:
+        """The rules that concern a text, by index: its pattern's matches, None for "run it".
+
+        OvertimeError stands for a rule of the user's that was stopped.
+        """
         written = images.encode(view)
         whole = images.is_whole(view, written)
         if not whole and _ODD.search(view):
             return dict.fromkeys(range(len(self._rules)))
         found: dict[int, Any] = dict.fromkeys(self._always)
+        self._clock = Clock()
         self._try(view, self._places(written, found), found)
         for check, indexes in self._checks:
             if check(view):
@@ -149,7 +155,7 @@ class Screen:
         for place in places:
             job = jobs[place & JOB]
             start = place >> SHIFT
-            got = job.match(view, start)
+            got = self._tried(job, view, start, found) if job.limited else job.match(view, start)
             if got is None or start < ends.get(job.index, 0):
                 continue
             if not job.hits:
@@ -158,6 +164,18 @@ class Screen:
             elif found.setdefault(job.index, []) is not None:
                 ends[job.index] = max(got.end(), start + 1)
                 found[job.index].append(got)
+
+    def _tried(
+        self, job: _Job, view: str, start: int, found: dict[int, Any]
+    ) -> re.Match[str] | None:
+        """Try the pattern of a user's rule, as long as it has time left."""
+        try:
+            got: re.Match[str] | None
+            got = self._clock.limited(job.index, lambda: job.match(view, start))
+            return got
+        except OvertimeError as overtime:
+            found[job.index] = overtime
+            return None
 
 
 def _check(rule: Rule) -> Callable[[str], bool]:
