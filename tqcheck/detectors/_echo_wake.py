@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from operator import eq
 
 from tqcheck.later import later
@@ -31,6 +31,8 @@ def _folded() -> bytes:
         table[lead] = ord("x")
     for mark in _BREAKS:
         table[mark] = ord(".")
+    table[ord(",")] = ord(",")
+    table[0xE2] = ord("~")
     return bytes(table)
 
 
@@ -38,18 +40,24 @@ _FOLDED = _folded()
 _TAILS = bytes(range(0x80, 0xC0))
 _KNOWN = bytes((*range(128), *_TAILS, *_LETTERS, 0xC2, 0xE2))
 """Bytes of the Latin letters of Europe and of typographic marks; marks begin with C2 and E2."""
-_OPEN = bytes(ord(" ") if code == ord(".") else code for code in range(256))
+_PAUSES = (b", ", b". ", b"\xe2\x80\x93", b"\xe2\x80\x94")
+_UNSAID = bytes((*(code for code in range(33, 128) if not chr(code).isalnum()), *_TAILS, 0xE2))
+_OPEN = bytes(ord(" ") if chr(code) in ".,~" else code for code in range(256))
 _SMALL = bytes(sorted(set(range(256)) - set(range(ord("A"), ord("Z") + 1))))
 _RARE = later(r"[\u00d7\u00f7\u0180-\u1fff\u2070-\U0010ffff]")
+_CASELESS = bytes(
+    ord(chr(code).lower()) if code < 128 else 32 if code == 0xC2 else min(code, 0xC3)
+    for code in range(256)
+)
 _QUOTE = later(rb"\xe2\x80[\x9c-\x9e]|\n[ \t\r]*\n")
 
 
 def says_twice(view: str) -> bool:
     """Whether two or more words (parts of compounds count) stand twice in a row, case aside.
 
-    No full stop or other break stands between them. Words become their first and their last
-    letters, a byte each, and these strings two long integers, which are compared with
-    themselves moved by two to 16 words; only where letters agree are the words themselves
+    A blank or a comma stands between the copies, no break inside. Words become their first and
+    their last letters, a byte each, and these strings two long integers, which are compared
+    with themselves moved by two to 16 words; only where letters agree are the words themselves
     looked at. Linear in the text.
     """
     raw = view.encode("utf-8", "surrogatepass")
@@ -67,10 +75,26 @@ def says_twice(view: str) -> bool:
     runs = {run for lag in lags for run in _runs(parts, lag)}
     if not runs:
         return False
-    broken = _QUOTE.sub(b".", raw).translate(_FOLDED, _TAILS)
-    return len(runs) > _TRIES or any(
-        re.search(rb"\b" + b" +".join((*run, *run)) + rb"\b", broken) for run in runs
-    )
+    if len(runs) > _TRIES:
+        return True
+    raw = _QUOTE.sub(b".", raw.replace(b"\xe2\x80\x99", b"'"))
+    broken = raw.translate(_FOLDED, _TAILS)
+    return any(_is_joined(broken, run) for run in runs)
+
+
+def doubles(view: str) -> bool:
+    """Whether a word may stand twice with only blanks between; linear in the text."""
+    raw = view.encode("utf-8", "surrogatepass")
+    for mark in _PAUSES:
+        raw = raw.replace(mark, b" \1 ")
+    words = raw.translate(_CASELESS, _UNSAID).split()
+    return any(map(eq, words, words[1:]))
+
+
+def _is_joined(broken: bytes, run: Sequence[bytes]) -> bool:
+    """Whether a run is said twice with a blank or a comma between, and no break inside."""
+    copy = rb"[ ,~]+".join(run)
+    return re.search(rb"\b%b *,? *%b\b" % (copy, copy), broken) is not None
 
 
 def _likely(folded: bytes) -> Iterator[int]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
-from tqcheck.detectors._echo_wake import says_twice
+from tqcheck.detectors._echo_wake import doubles, says_twice
 from tqcheck.detectors._echoes import Echo, echoes_of, transcribed
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
@@ -49,7 +49,7 @@ _DETERMINERS = words_of(
 """Behind “that that” they leave the second “that” without a noun."""
 _PROPER = frozenset((*NATIONALITIES, *MONTHS, *WEEKDAYS))
 _WHAT = later(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|it|that)\b")
-_COMPOUND = later(r"(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
+_COMPOUND = later(r"-(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
 _WORD_AFTER = later(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
@@ -67,7 +67,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     and spoken word written down as it fell.
     """
     lawful = frozenset(params["lawful"])
-    for echo in echoes_of(article):
+    for echo in echoes_of(article) if _has_doubles(article) else ():
         if echo.size != 1 or echo.gap not in (" ", "\u00a0", "\n", "  "):
             continue
         if "," in article.text(echo.span) or transcribed(article):
@@ -80,7 +80,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             yield from _hit(article, echo, function)
     for match in _COMPOUND.finditer(article.view) if params["content"] else ():
         if not transcribed(article):
-            yield Hit(Span(*match.span()), match.groupdict(), safety=Safety.UNSAFE)
+            yield Hit(Span(match.start() + 1, match.end()), match.groupdict(), safety=Safety.UNSAFE)
+
+
+def _has_doubles(article: Article) -> bool:
+    """A quick look before words are taken apart; both cards share it."""
+    return article.memo("doubled_words", lambda it: doubles(it.view))
 
 
 def _hit(article: Article, echo: Echo, function: bool) -> Iterator[Hit]:
