@@ -343,7 +343,7 @@ def test_what_was_not_looked_at_in_full_is_not_kept(
 def test_a_rule_that_gave_up_for_want_of_time_is_tried_again(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text(FUSED)
-    assert results._GAVE_UP == overtime.CARD.id
+    assert overtime.CARD.id == results._GAVE_UP
     finding = Finding(Span(0, 1), "TQ003", "slow", "m", Severity.MINOR, "x", "H")
     store = Results(tmp_path / "kept", bytes(16))
     store.prove({"TQ003": ("slow", 1, "x", "", "s")})
