@@ -21,6 +21,17 @@ class Trigger(NamedTuple):
     confirm: Callable[[re.Match[str]], bool] | None = None
 
 
+def trigger(
+    pattern: re.Pattern[str], confirm: Callable[[re.Match[str]], bool] | None = None
+) -> Trigger:
+    """A compiled pattern as a trigger, its flags written out."""
+    flags = "".join(letter for letter, flag in _FLAGS.items() if pattern.flags & flag)
+    return Trigger(f"(?{flags}){pattern.pattern}" if flags else pattern.pattern, confirm)
+
+
+_FLAGS = {"i": re.IGNORECASE, "m": re.MULTILINE, "s": re.DOTALL, "x": re.VERBOSE}
+
+
 class Wake(NamedTuple):
     """A detector's promise: where none of this holds of a view, ``find`` yields nothing.
 

@@ -38,7 +38,8 @@ def rarity(image: str, literal: bytes) -> float:
         row = place if place >= 0 else len(rows) - 1
     if bits > _TRUSTED:
         bits = _TRUSTED + (bits - _TRUSTED) * _DISCOUNT
-    return max(2.0**-bits, _counted(image, literal))
+    expected: float = 2.0**-bits
+    return max(expected, _counted(image, literal))
 
 
 @cache

@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"habit": 0.5}
@@ -25,6 +26,11 @@ _GAP = later(
 )
 _GAP_OF_ANY_WIDTH = later(r"\n[ \t]*\r?\n[ \t]*(?=\S)")
 _HEADING = later(r"[ \t]*[^\n]{0,79}[^\s.!?:;,\u2026\u201d\"][ \t\r]*(?:\n|\Z)")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where two rows in a row are empty."""
+    return Wake((Trigger(r"\n[ \t\r\u00a0]*\n[ \t\r\u00a0]*\n"),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

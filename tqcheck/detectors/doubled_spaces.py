@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"habit": 0.4, "columns": 3}
@@ -17,6 +18,11 @@ _BLANKS = later(r"(?<=[^\s|])[ \u00a0]{2,}(?=[^\s|])")
 _STOP_GAP = later(r"[.!?:][\"'\u201d\u2019)\]]*[ \u00a0]+(?=\S)")
 _STOPS = ".!?:"
 _CLOSERS = "\"'”’)]"
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where two blanks stand behind a character."""
+    return Wake((Trigger(r"[^\s|][ \u00a0]{2}"),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake, trigger
 
 FIELDS = ("char",)
 PARAMS: Mapping[str, Any] = {"kind": "entity"}
@@ -43,6 +44,14 @@ _IN_ADDRESS = later(r"(?:://|www\.|[?&]\w+=)\S*\Z")
 _ODD = later(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _ENDING = later(r"(?:s|t|re|ve|ll|d|m)\b")
 _SPOKEN_OF = "`'\"\u2018\u201c"
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a code stands."""
+    kind = str(params["kind"])
+    if kind == "percent":
+        return Wake((Trigger("%(?:20|[C-F][0-9A-F]%)"),))
+    return Wake((trigger(_PATTERNS[kind]),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

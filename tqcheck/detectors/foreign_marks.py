@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("new",)
 PARAMS: Mapping[str, Any] = {"marks": {}}
@@ -18,6 +19,12 @@ _LATIN = later(r"[A-Za-z0-9\u00c0-\u024f]")
 _CJK = "\u2e80"
 _CLOSING = "”’\"')）]»%"
 _OPENING = "“‘\"'(（[«"
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where one of the marks stands."""
+    marks = "".join(params["marks"])
+    return Wake((Trigger(f"[{re.escape(marks)}]"),)) if marks else Wake()
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

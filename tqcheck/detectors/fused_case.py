@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = frozenset(("first", "second", "join"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
@@ -21,6 +23,34 @@ _SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
 _WINDOW = 30
 _BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
 """Function words that open brand names ("onStar", "myRozhlas", "inDesign")."""
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a capital inside a token parts it into halves that may be words."""
+    return Wake((Trigger("[a-z][A-Z][a-z]", _parts),))
+
+
+def _parts(joint: re.Match[str]) -> bool:
+    halves = _halves(joint.string, joint.start() + 1)
+    if halves is None or table.known("".join(halves)):
+        return False
+    first, second = halves
+    if first in FUNCTION_WORDS:
+        return first not in _BRANDING or first == "in" or not table.is_word(second)
+    if len(first) < 3:
+        return False
+    return not first.islower() or _is_common(first)
+
+
+def _halves(view: str, at: int) -> tuple[str, str] | None:
+    """The two halves of the token whose second half begins at a place."""
+    left = _FIRST.search(view, max(0, at - _WINDOW), at)
+    right = _SECOND.match(view, at)
+    return (left.group(), right.group(1)) if left and right else None
+
+
+def _is_common(word: str) -> bool:
+    return table.is_word(word) and table.zipf(word) >= 3
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -59,7 +89,7 @@ def _join(
     if len(first) < 3:
         return "", None
     if first.islower():
-        common = table.is_word(first) and table.zipf(first) >= 3
+        common = _is_common(first)
         if common and second in starters:
             return ". ", Safety.UNSAFE
         if common and len(second) > 3 and article.counts[second] and not table.is_word(second):

@@ -12,6 +12,7 @@ from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import ABBREVIATIONS
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = frozenset(("word", "next"))
 PARAMS: Mapping[str, Any] = {"starters": ()}
@@ -39,6 +40,26 @@ _ENDINGS = frozenset("Com Net Org Info Gov Edu Biz Ru Ua Pl De Fr Eu Io Tv Js Ht
 """What follows the stop in a domain or a file, where each word of it has its capital."""
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a capitalised word touches a full stop that may end a sentence."""
+    starters = frozenset(params["starters"])
+
+    def ends(match: re.Match[str]) -> bool:
+        left = _left(match)
+        if not left:
+            return False
+        return match["next"] in starters or _may_end(left.group(), match["next"])
+
+    joint = r"[a-z\d)\u201d\u2019]\.(?P<next>[A-Z][a-z]*)(?=[ ,\u2019])"
+    return Wake((Trigger(joint, ends),))
+
+
+def _left(match: re.Match[str]) -> re.Match[str] | None:
+    """The word before the stop in front of a match's ``next``."""
+    stop = match.start("next") - 1
+    return _LEFT.search(match.string, max(0, stop - _LONGEST), stop)
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Full stops without a blank before a sentence (catalogue TQ104).
 
@@ -48,7 +69,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """
     starters = frozenset(params["starters"])
     for match in _JOINT.finditer(article.view):
-        left = _LEFT.search(article.view, max(0, match.start() - _LONGEST), match.start())
+        left = _left(match)
         if not left:
             continue
         following = match["next"]
@@ -58,12 +79,17 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             yield Hit(span, {"word": left.group() + ".", "next": following}, None, safety)
 
 
-def _name(article: Article, word: str, following: str) -> Safety | None:
-    """How sure it is that a sentence opens with a word that is no starter; None where it isn't."""
+def _may_end(word: str, following: str) -> bool:
+    """Whether the word before a stop is a common one, and the one behind it no part of a name."""
     word = word.rstrip(")\u201d\u2019")
     if word in ABBREVIATIONS or following in _ENDINGS or len(following) < 3 or len(word) < 3:
-        return None
-    if not word.islower() or not table.is_word(word) or table.zipf(word) < 2.0:
+        return False
+    return word.islower() and table.is_word(word) and table.zipf(word) >= 2.0
+
+
+def _name(article: Article, word: str, following: str) -> Safety | None:
+    """How sure it is that a sentence opens with a word that is no starter; None where it isn't."""
+    if not _may_end(word, following):
         return None
     if article.counts[following] > 1:
         return Safety.SAFE

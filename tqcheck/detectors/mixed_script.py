@@ -9,6 +9,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("latin",)
 PARAMS: Mapping[str, Any] = {}
@@ -36,6 +37,12 @@ _SOUNDS = {
 }  # fmt: skip
 """Cyrillic letters by their sound, in the Ukrainian romanisation of 2010."""
 _LATIN = later(r"[A-Za-z\u00c0-\u024f]")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where letters of two scripts touch."""
+    latin = r"A-Za-z\u00c0-\u024f'\u2019"
+    return Wake((Trigger(f"[{latin}][{_OTHER}]|[{_OTHER}][{latin}]"),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

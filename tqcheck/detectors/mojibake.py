@@ -11,6 +11,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake, trigger
 
 FIELDS = ("fixed", "codec")
 PARAMS: Mapping[str, Any] = {"kind": "utf8"}
@@ -24,6 +25,7 @@ _RUN = later(
     r"(?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+"
 )
 """Two characters or more beyond ASCII, where the first can be a lead byte."""
+_REST_OF_RUN = later(r"(?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+")
 _UTF8 = later(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _HALF_QUOTE = later(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
 """What is left of a closing quotation mark when its last byte, which has no letter, is lost."""
@@ -77,6 +79,25 @@ class _Found(NamedTuple):
     fixed: str
     codec: str
     sure: bool
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where characters beyond ASCII make a byte sequence of UTF-8, or a sign stands in a word."""
+    if params["kind"] == "codepage":
+        signs = Trigger("[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]", _touches_letter)
+        return Wake((signs, trigger(_TURKISH), Trigger("[\u00c0-\u00ff]{4}")))
+    return Wake((Trigger(r"[^\x00-\x7f](?=[^\x00-\x7f])|[\u00c2\u00c3](?=[ ])", _is_sequence),))
+
+
+def _touches_letter(match: re.Match[str]) -> bool:
+    around = match.string[max(0, match.start() - 1) : match.end() + 1]
+    return any(char.isalpha() for char in around)
+
+
+def _is_sequence(match: re.Match[str]) -> bool:
+    """Whether in some encoding the characters from here on are one character of UTF-8."""
+    run = _REST_OF_RUN.match(match.string, match.start(), match.start() + 4)
+    return run is not None and any(_UTF8.match(_bytes(run.group(), one)) for one in _CODECS)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

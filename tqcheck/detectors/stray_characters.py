@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Wake, trigger
 
 FIELDS = ("char", "code")
 PARAMS: Mapping[str, Any] = {"kind": "control"}
@@ -39,6 +40,11 @@ _WORD_BEFORE = later(r"(?<![\w/.?&=%])[^\W_]{1,40}\Z")
 _RTL = later(r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _BULLETS = {"\uf0b7": "\u2022", "\uf0a7": "\u25aa", "\uf0fc": "\u2713", "\uf0e0": "\u2192"}
 _NEAR = 60
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where one of the characters stands."""
+    return Wake((trigger(_PATTERNS[str(params["kind"])]),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
