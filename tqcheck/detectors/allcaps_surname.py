@@ -11,6 +11,7 @@ from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import TITLES, UPPER, names_of, words_of
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("name",)
 PARAMS: Mapping[str, Any] = {"given": ()}
@@ -30,6 +31,21 @@ _NO_GIVEN = words_of(
 _ROMAN = frozenset("IVXLCDM")
 _PEOPLES = ("ish", "ese", "ian", "can", "ean")
 _SHORTEST = 4
+_LAST_WORD = later(rf"(?<![\w.-])[{UPPER}][\w-]*\Z")
+_FAR = 60
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a word in capitals stands behind a name."""
+    given = frozenset(params["given"])
+
+    def is_name(match: re.Match[str]) -> bool:
+        space = match.start() + 1
+        word = _LAST_WORD.search(match.string, max(0, space - _FAR), space)
+        pair = _PAIR.match(match.string, word.start()) if word else None
+        return pair is not None and _may_be_name(pair, given)
+
+    return Wake((Trigger(rf"[a-z\u00df-\u024f] [{UPPER}]{{3}}", is_name),))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

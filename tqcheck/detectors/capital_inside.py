@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {"words": (), "after": ",;"}
@@ -24,6 +25,12 @@ _VERSE = later(
     """,
     re.VERBOSE,
 )
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where one of the words stands between a mark and a small word."""
+    words, marks = "|".join(sorted(params["words"])), re.escape(params["after"])
+    return Wake((Trigger(rf"[a-z][{marks}] (?:{words}) [a-z]"),)) if words else Wake()
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

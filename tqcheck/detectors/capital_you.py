@@ -12,6 +12,7 @@ from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.names import words_of
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {}
@@ -46,6 +47,18 @@ _DIVINE = later(
 )
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a sentence goes on with the capital pronoun: without such a one no other counts."""
+    return Wake((Trigger(r"[a-z,;] (?P<form>You(?:rs|r|rself|rselves)?)\b", _goes_on),))
+
+
+def _goes_on(match: re.Match[str]) -> bool:
+    start = match.start("form")
+    whole = _YOU.match(match.string, start)
+    before = _BEFORE.search(match.string, max(0, start - 24), start)
+    return whole is not None and before is not None and _leads(match.string, before, whole)
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Capital forms of “you” inside sentences; linear in the text.
 
@@ -63,7 +76,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         before = _BEFORE.search(article.view, max(0, span.start - 24), span.start)
         if before is None or before.group(1)[0].isupper():
             continue
-        if _leads(article, before, match):
+        if _leads(article.view, before, match):
             sure += 1
             yield Hit(span)
         elif match.group("after") == " " or match.group("after")[1:].islower():
@@ -72,12 +85,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         yield from loose
 
 
-def _leads(article: Article, before: re.Match[str], match: re.Match[str]) -> bool:
+def _leads(view: str, before: re.Match[str], match: re.Match[str]) -> bool:
     """Whether the pronoun goes on with the sentence that stands before it."""
     if match.group("form") != "You":
         return match.group("after")[:1] == " "
     if before.group(2) or before.group(1) in ("and", "or"):
-        return _VERBS_AFTER.match(article.view, match.end("form")) is not None
+        return _VERBS_AFTER.match(view, match.end("form")) is not None
     return before.group(1) in _LEADS
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from tqcheck.article import Article
@@ -12,6 +12,7 @@ from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import names_of
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {
@@ -38,6 +39,26 @@ _TIME_WORD = later(rf"{_TIME_BEFORE}\Z")
 _DAY_AFTER = later(rf" {_DAY}(?![\d%]|[.,]\d| (?:people|million|percent|miles|men|km)\b)")
 _YEAR_AFTER = later(r",? (?:19|20)\d\d\b")
 _NO_MONTH = later(r" (?:be|have|not|well|also|only|never|in|on|through|past)\b")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where one of the words stands small; the doubtful ones only beside what makes them sure."""
+    nouns = frozenset(params["nouns"])
+    triggers = (
+        _listed(params["dated"], lambda match: _is_month(match.string, Span(*match.span()))),
+        _listed(params["adjectives"], lambda m: bool(_next_word(m.string, m.end()) & nouns)),
+    )
+    words = frozenset(params["words"])
+    whole = frozenset(word for word in words if word.isalpha())
+    others = _listed(words - whole, None)
+    return Wake((*triggers[0], *triggers[1], *others), whole.__contains__ if whole else None)
+
+
+def _listed(
+    words: Iterable[str], confirm: Callable[[re.Match[str]], bool] | None
+) -> tuple[Trigger, ...]:
+    listed = "|".join(map(re.escape, sorted(words)))
+    return (Trigger(rf"(?<![\w@#./\\])(?:{listed})(?![\w@/\\])", confirm),) if listed else ()
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = ()
 PARAMS: Mapping[str, Any] = {"nouns": (), "least": 3}
@@ -24,6 +25,12 @@ _CAPITAL_NOUN = later(
     """,
     re.VERBOSE,
 )
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where enough of the nouns have a capital."""
+    nouns = frozenset(params["nouns"])
+    return Wake(word=lambda w: w.istitle() and bool(_singular(w) & nouns), quorum=params["least"])
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -11,6 +11,7 @@ from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import UPPER, names_of
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("capital", "small")
 PARAMS: Mapping[str, Any] = {"want": "capital", "offices": ()}
@@ -25,6 +26,14 @@ _OF_ANOTHER = later(
     re.VERBOSE,
 )
 _NAME = later(rf" ([{UPPER}][^\W\d_]+)")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where an office stands in the other case; small ones only before a capital."""
+    listed = "|".join(map(re.escape, sorted(params["offices"])))
+    if params["want"] == "capital":
+        return Wake((Trigger(rf"(?<=[a-z,] )(?:{listed}) [{UPPER}]"),)) if listed else Wake()
+    return Wake((Trigger(rf"(?<=[a-z,] the )(?:{listed})\b"),)) if listed else Wake()
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
