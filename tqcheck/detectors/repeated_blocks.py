@@ -8,10 +8,12 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.detectors._block_wake import says_again, says_title_again
 from tqcheck.detectors._echoes import personal, transcribed
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = ("opening",)
 PARAMS: Mapping[str, Any] = {"unit": "sentence", "near": False}
@@ -37,6 +39,13 @@ class _Block(NamedTuple):
     start: int
     end: int
     region: int
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Letters of a sentence or a line come again; for what is nearly alike there is no mark."""
+    if params["near"]:
+        return Wake(check=bool)
+    return Wake(check=says_title_again if params["unit"] == "headline" else says_again)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

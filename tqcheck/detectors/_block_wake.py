@@ -1,0 +1,80 @@
+"""Tells in a few passes over a whole text whether a sentence or a line comes a second time."""
+
+from __future__ import annotations
+
+from itertools import islice
+from operator import eq
+
+from tqcheck.later import later
+
+_STOPS = b".!?"
+_TAILS = bytes(range(0x80, 0xC0))
+_MARKS = bytes(code for code in range(33, 128) if not chr(code).isalnum() and code not in _STOPS)
+"""What no two sentences are told apart by."""
+_LEAST = 5
+"""Five words have so many letters at least."""
+_HEAD_ROWS = 9
+"""The title is one of the first eight blocks."""
+_WIDEST = 120
+"""No row of a hard-wrapped text is longer."""
+_STOP = ord(".")
+
+
+def _one_case() -> bytes:
+    """Small letters, one byte for all letters beyond ASCII, as no one's case is known here."""
+    return bytes(ord(chr(code).lower()) if code < 128 else min(code, 0xC3) for code in range(256))
+
+
+_LOWER = _one_case()
+_EVEN = bytes(
+    _STOP if code in _STOPS else ord(" ") if code == ord("\t") else min(code, 0xC3)
+    for code in range(256)
+)
+_SILENT = bytes((*_MARKS, *_STOPS, *b" \t\r", *_TAILS, 0xC2, 0xE2))
+_UNSAID = bytes((*_MARKS, *_TAILS, 0xC2, 0xE2, ord("\r")))
+_NO_LETTERS = b" .\t"
+_SENTENCE = later(rb"\. +(?=[A-Z0-9\xc3])")
+_BLANK_ROW = later(rb"\n[ \t\r]*\n")
+
+
+def says_again(view: str) -> bool:
+    """Whether two sentences or two rows of five letters or more are one but for case and marks.
+
+    Where the text may be hard-wrapped, rows are joined to paragraphs, too. Linear in the text.
+    """
+    raw = view.encode("utf-8", "surrogatepass")
+    if len(raw) != len(view) and "\u2026" in view:
+        raw = raw.replace(b"\xe2\x80\xa6", b".")
+    return _repeats(raw) or (_may_be_wrapped(raw) and _repeats(_unwrapped(raw)))
+
+
+def says_title_again(view: str) -> bool:
+    """Whether one of the first rows (or paragraphs) has the same letters as the next one."""
+    raw = view.encode("utf-8", "surrogatepass")
+    return _starts_twice(raw) or (_may_be_wrapped(raw) and _starts_twice(_unwrapped(raw)))
+
+
+def _starts_twice(raw: bytes) -> bool:
+    rows = list(islice(filter(None, map(bytes.strip, raw.split(b"\n"))), _HEAD_ROWS))
+    said = b"\n".join(rows).translate(_LOWER, _SILENT).split(b"\n")
+    return any(map(eq, said, said[1:]))
+
+
+def _may_be_wrapped(raw: bytes) -> bool:
+    """Whether rows are short enough; a letter has up to four bytes."""
+    return (raw.count(b"\n") + 1) * (4 * _WIDEST) > len(raw)
+
+
+def _unwrapped(raw: bytes) -> bytes:
+    return _BLANK_ROW.sub(b"\1", raw).replace(b"\n", b" ").replace(b"\1", b"\n")
+
+
+def _repeats(raw: bytes) -> bool:
+    even = raw.translate(_EVEN, _UNSAID)
+    parts = _SENTENCE.sub(b"\1", even).translate(_LOWER, _NO_LETTERS)
+    return _has_twins(parts.replace(b"\1", b"\n")) or _has_twins(parts.replace(b"\1", b""))
+
+
+def _has_twins(lines: bytes) -> bool:
+    kept = [line for line in lines.split(b"\n") if len(line) >= _LEAST]
+    return len(set(kept)) < len(kept)
