@@ -12,6 +12,7 @@ from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_place, is_word, zipf
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("english",)
 PARAMS: Mapping[str, Any] = {"pairs": (), "where": "anywhere"}
@@ -28,6 +29,17 @@ _FREQUENT = 3.0
 """How frequent the neighbors of a joining word must be in English (Zipf)."""
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A form's first word stands somewhere; one of a single letter, where it may be a form."""
+    forms = [_pair(line)[0] for line in params["pairs"]]
+    firsts = frozenset(map(_first, forms))
+    short = [form for form in forms if len(_first(form)) == 1 and form[0].isascii()]
+    if params["where"] != "between" or not short:
+        return Wake(word=firsts.__contains__)
+    trigger = Trigger(_joining("|".join(map(re.escape, short))), _joins)
+    return Wake((trigger,), word=firsts.difference(map(_first, short)).__contains__)
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """The listed words where the card looks for them; linear in the text.
 
@@ -35,8 +47,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     quotations are silent.
     """
     pairs = dict(_pair(line) for line in params["pairs"])
-    firsts = {re.split(r"\W", form)[0]: form for form in pairs}
-    if not article.counts.keys() & firsts.keys():
+    if article.counts.keys().isdisjoint(map(_first, pairs)):
         return
     forms = "|".join(re.escape(form) for form in sorted(pairs, key=len, reverse=True))
     for hit in _WHERE[str(params["where"])](article, pairs, forms):
@@ -47,6 +58,10 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 def _pair(line: str) -> tuple[str, str]:
     form, _, english = line.partition("=")
     return form.strip(), english.strip()
+
+
+def _first(form: str) -> str:
+    return re.split(r"\W", form, maxsplit=1)[0]
 
 
 def _anywhere(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
@@ -75,12 +90,21 @@ def _dated(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[H
         yield Hit(Span(*match.span("form")), {"english": english}, (whole,))
 
 
+def _joining(forms: str) -> str:
+    return rf"(?<=[^\W\d_] )(?:{forms})(?= [^\W\d_])"
+
+
+def _joins(match: re.Match[str]) -> bool:
+    """Whether a form stands between two words that it may join."""
+    view = match.string
+    before = _BEFORE.search(view, max(0, match.start() - _NEAR), match.start())
+    after = _AFTER.match(view, match.end())
+    return bool(before and after and _english(view, before, after, len(match.group()) == 1))
+
+
 def _between(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[Hit]:
-    view = article.view
-    for match in re.finditer(rf"(?<=[^\W\d_] )(?:{forms})(?= [^\W\d_])", view):
-        before = _BEFORE.search(view, max(0, match.start() - _NEAR), match.start())
-        after = _AFTER.match(view, match.end())
-        if before and after and _english(view, before, after, len(match.group()) == 1):
+    for match in re.finditer(_joining(forms), article.view):
+        if _joins(match):
             english = pairs[match.group()]
             span = Span(*match.span())
             yield Hit(span, {"english": english}, (Edit(span, english),))
