@@ -59,8 +59,9 @@ class _Image:
 class _Job:
     """A pattern to try where one of its anchors stands, for a rule's hits or to wake it."""
 
-    def __init__(self, index: int, rule: Rule, trigger: int) -> None:
-        self.index = index
+    def __init__(self, indexes: Sequence[int], rule: Rule, trigger: int) -> None:
+        self.index = indexes[0]
+        self.woken: dict[int, None] = dict.fromkeys(indexes)
         self._rule = rule
         self._trigger = trigger
         self.hits = trigger < 0
@@ -75,7 +76,7 @@ class _Job:
             outline = self._rule.outline
             assert outline is not None
             pattern = outline.patterns[self._trigger]
-            if outline.confirmed[self._trigger] and self._rule.wake is not None:
+            if outline.confirms[self._trigger] and self._rule.wake is not None:
                 confirm = self._rule.wake.triggers[self._trigger].confirm
         self.__dict__.update(match=re.compile(pattern).match, confirm=confirm)
         return self.__dict__[name]
@@ -91,7 +92,7 @@ class Screen:
     def __init__(self, rules: Sequence[Rule], tables: Tables | None = None) -> None:
         tables = tables or make(rules)
         self._rules = rules
-        self._jobs = [_Job(index, rules[index], trigger) for index, trigger in tables.jobs]
+        self._jobs = [_Job(askers, rules[askers[0]], trigger) for askers, trigger in tables.jobs]
         self._images = (
             _Image(images.WORDS, tables.words_image),
             _Image(images.SHAPES, tables.shapes_image),
@@ -143,7 +144,7 @@ class Screen:
             if job not in shut:
                 starts = _starts(written, at, Anchor(*anchor))
                 if starts is None:
-                    found[self._jobs[job].index] = None
+                    found.update(self._jobs[job].woken)
                 else:
                     places.update([(start << SHIFT) + job for start in starts])
         return sorted([place for place in places if place & JOB not in shut])
@@ -160,7 +161,7 @@ class Screen:
                 continue
             if not job.hits:
                 if job.confirm is None or job.confirm(got):
-                    found[job.index] = None
+                    found.update(job.woken)
             elif found.setdefault(job.index, []) is not None:
                 ends[job.index] = max(got.end(), start + 1)
                 found[job.index].append(got)

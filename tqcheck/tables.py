@@ -30,13 +30,14 @@ class ImageTable(NamedTuple):
 class Tables(NamedTuple):
     """The promises and anchors of a set of rules; rules are told by their index.
 
-    ``jobs`` are patterns to try: a rule and which of its triggers, -1 for its own pattern.
+    ``jobs`` are patterns to try: the rules that ask for one, and which trigger of the first of
+    them it is, -1 for its own pattern.
     ``always`` are the rules that nothing keeps asleep. ``checks``, ``words`` and ``twins`` name
     for each function of a promise the rule that gives it, and those it wakes (``words`` with
     the quorum of each).
     """
 
-    jobs: list[tuple[int, int]]
+    jobs: list[tuple[list[int], int]]
     gated: list[int]
     words_image: ImageTable
     shapes_image: ImageTable
@@ -74,7 +75,8 @@ class _Maker:
     """Collects what the rules of a set ask for."""
 
     def __init__(self) -> None:
-        self._jobs: list[tuple[int, int]] = []
+        self._jobs: list[tuple[list[int], int]] = []
+        self._shared: dict[tuple[str, str], list[int]] = {}
         self._gated: list[int] = []
         self._images = (ImageTable([], [], {}), ImageTable([], [], {}))
         self._indexes: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})
@@ -110,7 +112,14 @@ class _Maker:
             self._always.append(index)
             return
         for number, plan in enumerate(plans):
-            self._add_job(plan, (index, -1 if outline.own else number))
+            if outline.own:
+                self._add_job(plan, ([index], -1))
+                continue
+            trigger = (outline.patterns[number], outline.confirms[number])
+            askers = self._shared.setdefault(trigger, [])
+            askers.append(index)
+            if len(askers) == 1:
+                self._add_job(plan, (askers, number))
         if outline.doubled:
             self._doubled.append(index)
         if outline.rows:
@@ -122,7 +131,7 @@ class _Maker:
         if outline.twins:
             self._twins.setdefault(outline.twins, (index, []))[1].append(index)
 
-    def _add_job(self, plan: Plan, job: tuple[int, int]) -> None:
+    def _add_job(self, plan: Plan, job: tuple[list[int], int]) -> None:
         number = len(self._jobs)
         self._jobs.append(job)
         for anchor in plan.anchors:

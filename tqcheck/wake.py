@@ -55,14 +55,14 @@ class Wake(NamedTuple):
 class Outline(NamedTuple):
     """A promise without its functions, which are named: what can be kept on disk.
 
-    ``own`` says that ``patterns`` is a rule's own pattern and no trigger; ``confirmed`` which
-    triggers have a closer look; ``word``, ``twins`` and ``check`` name the functions, "" for
-    none: rules with one name share one function.
+    ``own`` says that ``patterns`` is a rule's own pattern and no trigger; ``confirms``,
+    ``word``, ``twins`` and ``check`` name the functions, "" for none: rules with one name share
+    one function.
     """
 
     patterns: tuple[str, ...]
     own: bool = False
-    confirmed: tuple[bool, ...] = ()
+    confirms: tuple[str, ...] = ()
     word: str = ""
     quorum: int = 1
     twins: str = ""
@@ -82,9 +82,9 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         return f"{function.__module__}.{function.__qualname__}"
 
     return Outline(
-        tuple(trigger.pattern for trigger in wake.triggers),
+        tuple(one.pattern for one in wake.triggers),
         False,
-        tuple(trigger.confirm is not None for trigger in wake.triggers),
+        tuple(named(one.confirm, f"trigger {at}") for at, one in enumerate(wake.triggers)),
         named(wake.word, "word"),
         wake.quorum,
         named(wake.twins, "twins"),
