@@ -14,6 +14,7 @@ from tqcheck.later import later
 from tqcheck.names import TITLES, names_of, words_of
 from tqcheck.profile import source_of
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = ("target",)
 PARAMS: Mapping[str, Any] = {
@@ -75,6 +76,15 @@ class Table(NamedTuple):
 
     entries: Mapping[str, Entry]
     heads: Mapping[str, tuple[str, ...]]
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where one of the forms stands."""
+    forms = _read(tuple(params["table"])).entries
+    words = frozenset(form for form in forms if form.isalpha())
+    others = "|".join(map(re.escape, sorted(forms.keys() - words)))
+    triggers = (Trigger(rf"(?<![\w@#/.-])(?:{others})(?![\w@/])"),) if others else ()
+    return Wake(triggers, words.__contains__ if words else None)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
