@@ -21,10 +21,13 @@ from tqcheck.detectors._variants import (
     unglossed,
     variant_hit,
 )
+from tqcheck.detectors._variants_wake import wake
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import TITLES, Mention, Names, names_of, words_of
 from tqcheck.source import Span
+
+__all__ = ["FIELDS", "PARAMS", "find", "wake"]
 
 FIELDS = ("target", "forms")
 PARAMS: Mapping[str, Any] = {"by": "table", "table": (), "given": (), "prefer": ()}

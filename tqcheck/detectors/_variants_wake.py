@@ -1,0 +1,165 @@
+"""Tells whether an article may spell a name in two ways, from its words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from typing import Any
+
+from tqcheck.detectors._names import CALENDAR, fold
+from tqcheck.detectors._variants import classes, rows_of, skeleton
+from tqcheck.later import later
+from tqcheck.names import TITLES, UPPER
+from tqcheck.wake import Trigger, Wake
+
+_SHORTEST_SOUND = 5
+_SHORTEST_GIVEN = 3
+_TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
+_LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
+_LONGEST = 60
+_JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
+"""A hyphen or an apostrophe inside a word, but for those of contractions."""
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Two different words with one key, by what makes two words one name for the card."""
+    made: Wake = _WAKES[params["by"]](params)
+    return made
+
+
+def _by_table(params: Mapping[str, Any]) -> Wake:
+    """Two forms of one row; rows that share a form count as one."""
+    return Wake(twins=_components([forms for _, forms in rows_of(tuple(params["table"]))]))
+
+
+def _components(rows: list[tuple[str, ...]]) -> Callable[[str], str]:
+    """For each word the name of its row, one for rows that share a word."""
+    found: dict[str, str] = {}
+    for number, row in enumerate(rows):
+        keys = {found[word] for word in row if word in found}
+        key = min(keys, default=str(number))
+        for word, old in found.items():
+            if old in keys:
+                found[word] = key
+        found.update(dict.fromkeys(row, key))
+    return lambda word: found.get(word, "")
+
+
+def _by_sound(_params: Mapping[str, Any]) -> Wake:
+    return Wake((_COMPOSITE,), twins=sound_key)
+
+
+def _by_marks(_params: Mapping[str, Any]) -> Wake:
+    return Wake((_COMPOSITE,), twins=marks_key)
+
+
+def _by_given(params: Mapping[str, Any]) -> Wake:
+    """Words of one sound, or of one row of given names; what is one with one of them, is, too."""
+    listed = classes(tuple(params["given"]))
+    rows: dict[int, list[str]] = {}
+    for name, number in listed.items():
+        rows.setdefault(number, []).append(name)
+    of_sound = _components([tuple(map(skeleton, row)) for row in rows.values()])
+
+    def key(word: str) -> str:
+        if len(word) < _SHORTEST_GIVEN or not word[0].isupper() or word.isupper():
+            return ""
+        sound = skeleton(word)
+        return of_sound(sound) or f"sound {sound}"
+
+    return Wake((_COMPOSITE,), twins=key)
+
+
+def sound_key(word: str) -> str:
+    """The sounds of a capitalised word that may be a name."""
+    if len(word) < _SHORTEST_SOUND or not word[0].isupper() or word in _NO_NAMES:
+        return ""
+    return skeleton(word)
+
+
+def marks_key(word: str) -> str:
+    """The letters of a capitalised word without their marks."""
+    if not word[0].isupper() or (word.isascii() and (len(word) < 4 or word.isupper())):
+        return ""
+    return fold(word)
+
+
+_NO_NAMES = CALENDAR | TITLES
+
+
+def may_vary(match: re.Match[str]) -> bool:
+    """Whether a word with an apostrophe or a hyphen may be another spelling of a name.
+
+    With an apostrophe it may be one of any word; with hyphens only of another one with them.
+    """
+    view, at = match.string, match.start()
+    head = _LETTERS_BEFORE.search(view, max(0, at - _LONGEST), at)
+    start = head.start() if head else at
+    token = _TOKEN.match(view, start)
+    if token is None or not view[start].isupper():
+        return False
+    word = token.group()
+    if view[at] != "-":
+        return True
+    return word.replace("-", "") != word and _sounds(view).get(skeleton(word), word) != word
+
+
+@lru_cache(maxsize=4)
+def _sounds(view: str) -> Mapping[str, str]:
+    """The sounds of the view's words with hyphens, each with one word; "" where there are more."""
+    found: dict[str, str] = {}
+    for match in _TOKEN.finditer(view):
+        word = match.group()
+        if "-" in word and word[0].isupper() and found.setdefault(skeleton(word), word) != word:
+            found[skeleton(word)] = ""
+    return found
+
+
+_COMPOSITE = Trigger(_JOINED, may_vary)
+
+
+def _by_hyphen(_params: Mapping[str, Any]) -> Wake:
+    return Wake((Trigger(r"(?<=[^\W\d_])-(?=[^\W\d_])", stands_apart),))
+
+
+def stands_apart(match: re.Match[str]) -> bool:
+    """Whether the two words at a hyphen also stand with a blank between them."""
+    view, at = match.string, match.start()
+    left = re.compile(r"[^\W\d_]+\Z").search(view, max(0, at - _LONGEST), at)
+    right = re.compile(r"[^\W\d_]+").match(view, at + 1)
+    if left is None or right is None:
+        return False
+    if left.group().islower() and view[left.start() - 1 : left.start()] == " ":
+        return False  # no name begins so
+    return f"{left.group()} {right.group()}".lower() in _lowered(view)
+
+
+@lru_cache(maxsize=4)
+def _lowered(view: str) -> str:
+    return view.lower()
+
+
+def _by_order(_params: Mapping[str, Any]) -> Wake:
+    return Wake((Trigger(rf"(?<=[^\W\d_]) (?=[{UPPER}])", turns_round),))
+
+
+def turns_round(match: re.Match[str]) -> bool:
+    """Whether two capitalised words also stand the other way round."""
+    view, at = match.string, match.start()
+    start = max(view.rfind(" ", 0, at), view.rfind("\n", 0, at)) + 1
+    first = view[start:at].lstrip("\"'\u201c\u2018\u201e\u00ab(\u2013\u2014-")
+    if not first[:1].isupper():
+        return False
+    second = re.compile(r"[\w'\u2019-]+").match(view, at + 1)
+    return second is not None and f"{second.group().rstrip('-')} {first}" in view
+
+
+_WAKES: Mapping[str, Callable[[Mapping[str, Any]], Wake]] = {
+    "table": _by_table,
+    "given": _by_given,
+    "sound": _by_sound,
+    "marks": _by_marks,
+    "hyphen": _by_hyphen,
+    "order": _by_order,
+}
