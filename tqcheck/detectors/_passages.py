@@ -80,9 +80,14 @@ def _suspects(article: Article) -> set[int]:
         start, end = region.span
         if end - start < _LEAST_LENGTH or region.kind not in _ZONES:
             continue
-        if not _ENGLISH_INSIDE.search(view, start, min(end, start + 200)):
+        if not english_inside(view, start, min(end, start + 200)):
             add(start)
     return found
+
+
+def english_inside(text: str, start: int, end: int) -> bool:
+    """Whether a small English word stands in a stretch of text."""
+    return _ENGLISH_INSIDE.search(text, start, end) is not None
 
 
 def _in_region(article: Article, region: Region, sentences: Sequence[Span]) -> Iterator[Passage]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from tqcheck.article import Article
+from tqcheck.detectors._foreign_wake import hints, is_of_script, lacks_english
 from tqcheck.detectors._passages import passages_of
 from tqcheck.detectors._weighing import Inside, apart_of
 from tqcheck.finding import Hit
@@ -14,6 +16,7 @@ from tqcheck.language import NAMES, script_language
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known, zipf
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = ("language",)
 PARAMS: Mapping[str, Any] = {"unit": "sentence", "loanwords": ()}
@@ -65,6 +68,19 @@ _NAME_BEFORE = later(
 _GLOSS_AFTER = later(r"[ ]?\(")
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A word that the unit is told by; for passages also a line without English."""
+    unit = str(params["unit"])
+    if unit == "word":
+        loanwords = frozenset(params["loanwords"])
+        return Wake(word=lambda word: any(_is_odd(it, loanwords) for it in _odd_words(word)))
+    if unit == "plain":
+        return Wake(word=_is_unenglish)
+    if unit == "script":
+        return Wake(word=is_of_script)
+    return Wake(word=hints, check=lacks_english)
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """The foreign stretches of one size; none lies in a larger one; linear in the text.
 
@@ -99,7 +115,7 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
         return
     for match in _ODD_WORD.finditer(view):
         word = match.group()
-        if len(word) < 4 or not word.islower() or word in loanwords or not _foreign(word):
+        if not _is_odd(word, loanwords):
             continue
         at = match.start()
         if _silent(article, at) or _part_of_name(article, at) or article.counts[word] >= _TERM:
@@ -107,6 +123,14 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
         if _TABLE.search(view, max(0, at - _NEAR), match.end() + _NEAR):
             continue
         yield Hit(Span(*match.span()), {"language": ""})
+
+
+def _odd_words(word: str) -> list[str]:
+    return [] if word.isascii() else _ODD_WORD.findall(word)
+
+
+def _is_odd(word: str, loanwords: frozenset[str]) -> bool:
+    return len(word) > 3 and word.islower() and word not in loanwords and _foreign(word)
 
 
 def _foreign(word: str) -> bool:
@@ -119,14 +143,20 @@ def _plain(article: Article) -> Iterator[Hit]:
     """Small words in plain letters that no English text holds and no English word looks like."""
     view = article.view
     for word in article.counts:
-        if len(word) < 7 or not word.islower() or not _UNENGLISH.search(word) or known(word):
-            continue
-        if not word.isascii() or article.counts[word] >= _TERM or _compound(word):
+        if not _is_unenglish(word) or article.counts[word] >= _TERM:
             continue
         for match in re.finditer(rf"(?<![\w@#/.'\u2019-]){word}(?![\w@/'\u2019-]|\.\w)", view):
             at = match.start()
             if not _silent(article, at) and not _part_of_name(article, at):
                 yield Hit(Span(*match.span()), {"language": ""})
+
+
+@lru_cache(maxsize=100_000)
+def _is_unenglish(word: str) -> bool:
+    """Whether a word is long, small, plain, and spelled as no English word is."""
+    if len(word) < 7 or not word.islower() or not word.isascii():
+        return False
+    return _UNENGLISH.search(word) is not None and not known(word) and not _compound(word)
 
 
 def _compound(word: str) -> bool:
