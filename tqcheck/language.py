@@ -169,6 +169,12 @@ def own_words() -> frozenset[str]:
 
 
 @cache
+def shared_words() -> frozenset[str]:
+    """All small words that English or a name has, too, of whatever language."""
+    return frozenset(" ".join(words.partition("|")[2] for words in _WORDS.values()).split())
+
+
+@cache
 def _votes() -> Mapping[str, tuple[str, ...]]:
     """Each small word with the languages that have it, twice for those that have it alone."""
     found: dict[str, list[str]] = {}

@@ -8,11 +8,16 @@ from tqcheck.later import later
 
 _SCRIPT = later(r"[\u0370-\u1fff\u2e80-\ud7ff]")
 _ODD = later(r"[a-z]*[\u00df-\u024f][a-z\u00df-\u024f]*")
-_TOKEN = later(r"[^\W\d_]+(?:['\u2019\u00b7-][^\W\d_]+)*")
+_TOKEN = later(r"(?<![\w@./])[^\W\d_]+(?:['\u2019\u00b7-][^\W\d_]+)*(?![\w@]|[./:][\w/])")
+_ENDING = later(r"['\u2019](?:s|d|m|re|ll|ve|t)\Z")
 _SHORT = 8
 """A line of fewer characters doesn't begin a passage."""
 _REACH = 200
 """So far from a region's start English is looked for."""
+
+
+_WIDEST = 121
+_BLANK_ROW = later(r"\n[ \t\r]*\n")
 
 
 def is_of_script(word: str) -> bool:
@@ -38,23 +43,35 @@ def hints(word: str) -> bool:
 
 def lacks_english(view: str) -> bool:
     """Whether a line begins without a small English word and has a word that isn't English."""
+    rows = view.split("\n")
+    if (len(rows) + 1) * _WIDEST > len(view):  # hard-wrapped: a region may be several rows
+        rows += _BLANK_ROW.split(view)
     return any(
-        row.find(" the ", 0, _REACH) < 0 and len(row) >= _SHORT and _is_strange(row)
-        for row in view.split("\n")
+        row.find(" the ", 0, _REACH) < 0 and len(row) >= _SHORT and _is_strange(row) for row in rows
     )
 
 
 @lru_cache(maxsize=100_000)
-def _strange_word(word: str) -> bool:
-    from tqcheck.language import own_words
+def _weight(word: str) -> int:
+    """3 for a small word English has not, 2 for one it shares, 1 for what is no English word."""
+    from tqcheck.language import ENGLISH, own_words, shared_words
     from tqcheck.lexicon.table import is_word
 
-    return word.lower() in own_words() or (word.islower() and not is_word(word))
+    low = word.lower()
+    if low in own_words():
+        return 3
+    if low in shared_words():
+        return 2
+    return int(word.islower() and low not in ENGLISH and not is_word(_ENDING.sub("", word)))
 
 
 def _is_strange(row: str) -> bool:
+    """Whether a passage may begin here: a foreign small word, or enough that isn't English."""
     from tqcheck.detectors._passages import english_inside
 
     if english_inside(row, 0, _REACH):
         return False
-    return any(map(_strange_word, _TOKEN.findall(row)))
+    weights = list(map(_weight, _TOKEN.findall(row)))
+    if 3 in weights:
+        return True
+    return 1 in weights and (2 in weights or weights.count(1) > 2)
