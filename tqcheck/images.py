@@ -69,6 +69,12 @@ SPELLED = bytes(code if _is_letter(char) else ord(" ") for code, char in enumera
 """Letters as they are; all else a blank."""
 
 
+FOLDED = bytes(_word_code(char) if _is_letter(char) else code for code, char in enumerate(ALPHABET))
+"""Letters without their case; all else as it is."""
+BLANKS = bytes(code for code, char in enumerate(ALPHABET) if char.isspace())
+"""All blanks and line ends."""
+
+
 def encode(text: str) -> bytes:
     """The text in the alphabet, with an ``EDGE`` on both sides: byte ``i + 1`` is ``text[i]``."""
     if text.isascii():

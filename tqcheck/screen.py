@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property, partial
+from itertools import compress
 from operator import eq
 from typing import Any
 
@@ -23,6 +25,7 @@ _MANY = 256
 _REACH = 512
 """How far back from an anchor a match's start is sought."""
 Matches = Sequence[re.Match[str]]
+_Match = Callable[[str, int], re.Match[str] | None]
 _Confirm = Callable[[re.Match[str]], bool]
 
 
@@ -67,19 +70,22 @@ class _Job:
         self.hits = trigger < 0
         self.limited = rule.own
 
-    def __getattr__(self, name: str) -> Any:
-        """``match`` and ``confirm``, made when the job is first tried."""
-        confirm: _Confirm | None = None
+    @cached_property
+    def match(self) -> _Match:
+        """The pattern's ``match``; it is compiled when the job is first tried."""
         if self.hits:
-            pattern = self._rule.expanded
-        else:
-            outline = self._rule.outline
-            assert outline is not None
-            pattern = outline.patterns[self._trigger]
-            if outline.confirms[self._trigger] and self._rule.wake is not None:
-                confirm = self._rule.wake.triggers[self._trigger].confirm
-        self.__dict__.update(match=re.compile(pattern).match, confirm=confirm)
-        return self.__dict__[name]
+            return re.compile(self._rule.expanded).match
+        assert self._rule.outline is not None
+        return re.compile(self._rule.outline.patterns[self._trigger]).match
+
+    @cached_property
+    def confirm(self) -> _Confirm | None:
+        """The trigger's closer look at a match."""
+        outline = self._rule.outline
+        if self.hits or outline is None or not outline.confirms[self._trigger]:
+            return None
+        wake = self._rule.wake
+        return wake.triggers[self._trigger].confirm if wake else None
 
 
 class Screen:
@@ -93,6 +99,9 @@ class Screen:
         tables = tables or make(rules)
         self._rules = rules
         self._jobs = [_Job(askers, rules[askers[0]], trigger) for askers, trigger in tables.jobs]
+        self._matchers = [self._matcher(number) for number in range(len(self._jobs))]
+        self._clock = Clock()
+        self._late: dict[int, OvertimeError] = {}
         self._images = (
             _Image(images.WORDS, tables.words_image),
             _Image(images.SHAPES, tables.shapes_image),
@@ -113,7 +122,7 @@ class Screen:
         if not whole and _ODD.search(view):
             return dict.fromkeys(range(len(self._rules)))
         found: dict[int, Any] = dict.fromkeys(self._always)
-        self._clock = Clock()
+        self._clock, self._late = Clock(), {}
         self._try(view, self._places(written, found), found)
         for check, indexes in self._checks:
             if check(view):
@@ -151,31 +160,38 @@ class Screen:
 
     def _try(self, view: str, places: Iterable[int], found: dict[int, Any]) -> None:
         """Try the jobs in order of place, as ``re.finditer`` would: no match inside another."""
-        jobs = self._jobs
+        matchers = self._matchers
         ends: dict[int, int] = {}
         for place in places:
-            job = jobs[place & JOB]
             start = place >> SHIFT
-            got = self._tried(job, view, start, found) if job.limited else job.match(view, start)
-            if got is None or start < ends.get(job.index, 0):
+            got = matchers[place & JOB](view, start)
+            if got is None:
                 continue
+            job = self._jobs[place & JOB]
             if not job.hits:
                 if job.confirm is None or job.confirm(got):
                     found.update(job.woken)
-            elif found.setdefault(job.index, []) is not None:
+            elif start >= ends.get(job.index, 0) and found.setdefault(job.index, []) is not None:
                 ends[job.index] = max(got.end(), start + 1)
                 found[job.index].append(got)
+        found.update(self._late)
 
-    def _tried(
-        self, job: _Job, view: str, start: int, found: dict[int, Any]
-    ) -> re.Match[str] | None:
+    def _matcher(self, number: int) -> _Match:
+        """A job's ``match`` that puts itself in place when it is first called."""
+
+        def first(view: str, start: int) -> re.Match[str] | None:
+            job = self._jobs[number]
+            self._matchers[number] = partial(self._in_time, job) if job.limited else job.match
+            return self._matchers[number](view, start)
+
+        return first
+
+    def _in_time(self, job: _Job, view: str, start: int) -> re.Match[str] | None:
         """Try the pattern of a user's rule, as long as it has time left."""
         try:
-            got: re.Match[str] | None
-            got = self._clock.limited(job.index, lambda: job.match(view, start))
-            return got
+            return self._clock.limited(job.index, lambda: job.match(view, start))
         except OvertimeError as overtime:
-            found[job.index] = overtime
+            self._late[job.index] = overtime
             return None
 
 
@@ -212,9 +228,16 @@ def _has_equal_rows(view: str) -> bool:
 
 
 def _has_doubled(view: str, written: bytes, whole: bool) -> bool:
-    words: Sequence[Any]
-    if whole:
-        words = written.translate(images.WORDS).split()
-    else:
+    """Whether a word stands twice with blanks between; most equal neighbours have more there."""
+    if not whole:
         words = [word.lower() for word in WORD.findall(view)]
-    return any(map(eq, words, words[1:]))
+        return any(map(eq, words, words[1:]))
+    kinds = written.translate(images.WORDS).split()
+    twice = set(compress(kinds, map(eq, kinds, kinds[1:])))
+    if not twice:
+        return False
+    folded = written.translate(images.FOLDED)
+    return any(
+        re.search(b"%b[%b]+%b" % (re.escape(word), images.BLANKS, re.escape(word)), folded)
+        for word in twice
+    )

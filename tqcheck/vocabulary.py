@@ -33,7 +33,9 @@ class Vocabulary:
         self._twins = twins
         self._known: set[_Kind] = set()
         self._waking: dict[_Kind, tuple[int, ...]] = {}
-        self._keyed: list[dict[_Kind, str]] = [{} for _ in twins]
+        self._keyed: dict[_Kind, tuple[str, ...]] = {}
+        self._are_waking: set[_Kind] = set()
+        self._are_keyed: set[_Kind] = set()
 
     def wakes(self, view: str, written: bytes, whole: bool) -> set[int]:
         """The rules that a text's words wake; ``whole`` as ``images.is_whole`` has it."""
@@ -46,18 +48,19 @@ class Vocabulary:
         new = kinds - self._known
         if new:
             self._learn(new)
-        awake = self._awake(kinds & self._waking.keys())
-        for keyed, (_, indexes) in zip(self._keyed, self._twins, strict=True):
-            keys = [keyed[kind] for kind in kinds & keyed.keys()]
-            if len(set(keys)) < len(keys):
+        awake = self._awake(kinds & self._are_waking)
+        keys = [self._keyed[kind] for kind in kinds & self._are_keyed]
+        for column, (_, indexes) in zip(zip(*keys, strict=True), self._twins, strict=False):
+            named = list(filter(None, column))
+            if len(set(named)) < len(named):
                 awake.update(indexes)
         return awake
 
     def _forget(self) -> None:
-        self._known.clear()
+        for kept in (self._known, self._are_waking, self._are_keyed):
+            kept.clear()
         self._waking.clear()
-        for keyed in self._keyed:
-            keyed.clear()
+        self._keyed.clear()
 
     def _awake(self, kinds: set[_Kind]) -> set[int]:
         counts: dict[int, int] = {}
@@ -83,14 +86,14 @@ class Vocabulary:
 
     def _learn(self, kinds: set[_Kind]) -> None:
         predicates = list(enumerate(self._predicates))
-        keys = list(zip(self._keys, self._keyed, strict=True))
         for kind in kinds:
             word = images.decode(kind) if isinstance(kind, bytes) else kind
             waking = tuple([number for number, predicate in predicates if predicate(word)])
             if waking:
                 self._waking[kind] = waking
-            for key, keyed in keys:
-                found = key(word)
-                if found:
-                    keyed[kind] = found
+                self._are_waking.add(kind)
+            keys = tuple([key(word) for key in self._keys])
+            if any(keys):
+                self._keyed[kind] = keys
+                self._are_keyed.add(kind)
         self._known |= kinds

@@ -11,12 +11,15 @@ from tqcheck.detectors._names import CALENDAR, fold
 from tqcheck.detectors._variants import classes, rows_of, skeleton
 from tqcheck.later import later
 from tqcheck.names import TITLES, UPPER
-from tqcheck.wake import Trigger, Wake
+from tqcheck.wake import WORD, Trigger, Wake
 
 _SHORTEST_SOUND = 5
 _SHORTEST_GIVEN = 3
 _TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
 _LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
+_LEFT = later(r"[^\W\d_]+\Z")
+_SECOND = later(r"[\w'\u2019-]+")
+_OPENING = "\"'\u201c\u2018\u201e\u00ab(\u2013\u2014-"
 _LONGEST = 60
 _JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
 """A hyphen or an apostrophe inside a word, but for those of contractions."""
@@ -91,29 +94,31 @@ _NO_NAMES = CALENDAR | TITLES
 def may_vary(match: re.Match[str]) -> bool:
     """Whether a word with an apostrophe or a hyphen may be another spelling of a name.
 
-    With an apostrophe it may be one of any word; with hyphens only of another one with them.
+    With an apostrophe it may be one of any word; with hyphens only of another one with them,
+    which was asked about before.
     """
     view, at = match.string, match.start()
-    head = _LETTERS_BEFORE.search(view, max(0, at - _LONGEST), at)
-    start = head.start() if head else at
-    token = _TOKEN.match(view, start)
-    if token is None or not view[start].isupper():
+    if _opens_small(view, at):
         return False
-    word = token.group()
+    head = _LETTERS_BEFORE.search(view, max(0, at - _LONGEST), at)
+    token = _TOKEN.match(view, head.start() if head else at)
+    if token is None or not token.group()[0].isupper():
+        return False
     if view[at] != "-":
         return True
-    return word.replace("-", "") != word and _sounds(view).get(skeleton(word), word) != word
+    word = token.group()
+    return _composites(view).setdefault(skeleton(word), word) != word
+
+
+def _opens_small(view: str, at: int) -> bool:
+    """Whether there is no capital between a place and the blank before it."""
+    return view[view.rfind(" ", max(0, at - _LONGEST), at) + 1 : at].islower()
 
 
 @lru_cache(maxsize=4)
-def _sounds(view: str) -> Mapping[str, str]:
-    """The sounds of the view's words with hyphens, each with one word; "" where there are more."""
-    found: dict[str, str] = {}
-    for match in _TOKEN.finditer(view):
-        word = match.group()
-        if "-" in word and word[0].isupper() and found.setdefault(skeleton(word), word) != word:
-            found[skeleton(word)] = ""
-    return found
+def _composites(_view: str) -> dict[str, str]:
+    """For each sound the word with hyphens that has it, as far as a view was looked at."""
+    return {}
 
 
 _COMPOSITE = Trigger(_JOINED, may_vary)
@@ -126,12 +131,12 @@ def _by_hyphen(_params: Mapping[str, Any]) -> Wake:
 def stands_apart(match: re.Match[str]) -> bool:
     """Whether the two words at a hyphen also stand with a blank between them."""
     view, at = match.string, match.start()
-    left = re.compile(r"[^\W\d_]+\Z").search(view, max(0, at - _LONGEST), at)
-    right = re.compile(r"[^\W\d_]+").match(view, at + 1)
+    if _opens_small(view, at):
+        return False  # no name begins so
+    left = _LEFT.search(view, max(0, at - _LONGEST), at)
+    right = WORD.match(view, at + 1)
     if left is None or right is None:
         return False
-    if left.group().islower() and view[left.start() - 1 : left.start()] == " ":
-        return False  # no name begins so
     return f"{left.group()} {right.group()}".lower() in _lowered(view)
 
 
@@ -147,11 +152,13 @@ def _by_order(_params: Mapping[str, Any]) -> Wake:
 def turns_round(match: re.Match[str]) -> bool:
     """Whether two capitalised words also stand the other way round."""
     view, at = match.string, match.start()
-    start = max(view.rfind(" ", 0, at), view.rfind("\n", 0, at)) + 1
-    first = view[start:at].lstrip("\"'\u201c\u2018\u201e\u00ab(\u2013\u2014-")
+    start = view.rfind(" ", max(0, at - _LONGEST), at) + 1
+    if "a" <= view[start] <= "z":
+        return False
+    first = view[max(start, view.rfind("\n", start, at) + 1) : at].lstrip(_OPENING)
     if not first[:1].isupper():
         return False
-    second = re.compile(r"[\w'\u2019-]+").match(view, at + 1)
+    second = _SECOND.match(view, at + 1)
     return second is not None and f"{second.group().rstrip('-')} {first}" in view
 
 
