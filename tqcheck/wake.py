@@ -37,7 +37,7 @@ class Wake(NamedTuple):
 
     ``triggers``: one of them matches somewhere. ``word``: the predicate holds for ``quorum``
     different words. ``twins``: two different words have one key ("" is no key). ``doubled``: a
-    word stands twice in a row with nothing but non-letters between, case aside. ``rows``: two rows
+    word stands twice in a row with nothing but blanks between, case aside. ``rows``: two rows
     are equal but for outer blanks, none of them empty. ``check``: a last way out, asked of the
     whole view on every article: it must cost next to nothing. Functions see nothing but what
     they are given, so their answers are kept from article to article.
@@ -109,10 +109,13 @@ def wakes(wake: Wake, view: str) -> bool:
         return True
     if wake.word is None and wake.twins is None and not wake.doubled:
         return False
-    words = WORD.findall(view)
-    if wake.doubled and any(one.lower() == two.lower() for one, two in pairwise(words)):
+    words = list(WORD.finditer(view))
+    if wake.doubled and any(
+        one.group().lower() == two.group().lower() and view[one.end() : two.start()].isspace()
+        for one, two in pairwise(words)
+    ):
         return True
-    kinds = set(words)
+    kinds = {word.group() for word in words}
     if wake.word is not None and sum(map(wake.word, kinds)) >= wake.quorum:
         return True
     return wake.twins is not None and _repeats(map(wake.twins, kinds))

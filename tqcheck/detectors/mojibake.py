@@ -45,6 +45,9 @@ _ARTICLE_CHARS = later(
     re.VERBOSE,
 )
 
+_BEYOND = bytes(code if code > 127 else 32 for code in range(256))
+_PAIR = later(r"[^\x00-\x7f](?=[^\x00-\x7f])|[\u00c2\u00c3](?=[ ])")
+
 _POLISH = later(
     r"""
     (?<![\w\u00a1-\u00bf])
@@ -85,8 +88,24 @@ def wake(params: Mapping[str, Any]) -> Wake:
     """Where characters beyond ASCII make a byte sequence of UTF-8, or a sign stands in a word."""
     if params["kind"] == "codepage":
         signs = Trigger("[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]", _touches_letter)
-        return Wake((signs, trigger(_TURKISH), Trigger("[\u00c0-\u00ff]{4}")))
-    return Wake((Trigger(r"[^\x00-\x7f](?=[^\x00-\x7f])|[\u00c2\u00c3](?=[ ])", _is_sequence),))
+        return Wake((signs, trigger(_TURKISH)), check=_has_long_run)
+    return Wake(check=_has_sequence)
+
+
+def _runs(view: str) -> list[bytes]:
+    """The stretches of characters beyond ASCII, in UTF-8; none of an ASCII text."""
+    return [] if view.isascii() else view.encode("utf-8", "replace").translate(_BEYOND).split()
+
+
+def _has_long_run(view: str) -> bool:
+    return any(len(run) >= 8 for run in _runs(view)) and _RUSSIAN_SIGN.search(view) is not None
+
+
+def _has_sequence(view: str) -> bool:
+    """Whether in some encoding a few characters are one character of UTF-8."""
+    if not any(len(run) >= 4 for run in _runs(view)) and not ("Â " in view or "Ã " in view):
+        return False
+    return any(map(_is_sequence, _PAIR.finditer(view)))
 
 
 def _touches_letter(match: re.Match[str]) -> bool:
@@ -95,7 +114,6 @@ def _touches_letter(match: re.Match[str]) -> bool:
 
 
 def _is_sequence(match: re.Match[str]) -> bool:
-    """Whether in some encoding the characters from here on are one character of UTF-8."""
     run = _REST_OF_RUN.match(match.string, match.start(), match.start() + 4)
     return run is not None and any(_UTF8.match(_bytes(run.group(), one)) for one in _CODECS)
 
