@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from tqcheck.detectors._furniture_forms import choices_of, expanded, seconds_of, squeezed
 from tqcheck.detectors._slips import alike
 from tqcheck.later import later
 
@@ -17,7 +18,6 @@ _WORDS_OF_A_TAIL = 25
 _WORDS_OF_A_SENTENCE = 40
 _WORDS_AFTER_A_COLON = 60
 _NEAR_LENGTHS = range(7, 41)
-_EXPANSIONS = 400
 
 _GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
 _LEFT = later(r"""[^\w"'@#+]+""")
@@ -82,6 +82,8 @@ class Phrases:
     def __init__(self, lines: Sequence[str]) -> None:
         self._by_head: dict[str, list[_Phrase]] = {}
         self._glued: list[tuple[str, str]] = []
+        self._seconds: dict[str, tuple[str, ...]] = {}
+        self._near_heads: dict[str, tuple[_Phrase, ...]] = {}
         kind = ""
         for line in lines:
             if line.startswith("["):
@@ -89,10 +91,24 @@ class Phrases:
                 continue
             phrase = _parsed(line, kind)
             if phrase.tail == "glued":
-                self._glued += [(form, kind) for form in _expanded(phrase.text)]
+                self._glued += [(form, kind) for form in expanded(phrase.text)]
                 continue
             for head in _heads(phrase.text):
                 self._by_head.setdefault(head, []).append(phrase)
+        self._glued_heads = tuple(form.partition(" ")[0] for form, _ in self._glued)
+
+    def begins(self, head: str, rest: str) -> bool:
+        """Whether a line with this first word may be a phrase, by what follows the word."""
+        bare = head.rstrip(":,|/")
+        if bare in self._by_head:
+            if bare not in self._seconds:
+                phrases = self._by_head[bare]
+                self._seconds[bare] = tuple(
+                    {it for one in phrases for it in seconds_of(one.text, bare)}
+                )
+            if bare != head or not rest or rest.startswith(self._seconds[bare]):
+                return True
+        return head.startswith(self._glued_heads)
 
     def match(self, line: Line, near: bool) -> Match | None:
         """The phrase the line is; ``near`` also looks for misspelled ones."""
@@ -114,14 +130,16 @@ class Phrases:
         label = squashed.partition(":")[0]
         if len(label) not in _NEAR_LENGTHS or (line.words > 6 and label == squashed):
             return None
-        for phrase in self._near_phrases(head):
+        if head not in self._near_heads:
+            self._near_heads[head] = tuple(self._near_phrases(head))
+        for phrase in self._near_heads[head]:
             if phrase.weak:
                 continue
-            forms = _squashed(phrase.text)
+            forms = squeezed(phrase.text)
             if phrase.tail:
-                if label != squashed and any(alike(label, form) for form in forms):
+                if label != squashed and _any_alike(label, forms):
                     return Match(phrase.kind, labelled=True, near=True)
-            elif any(alike(squashed, form) for form in forms):
+            elif _any_alike(squashed, forms):
                 return Match(phrase.kind, near=True)
         return None
 
@@ -131,6 +149,11 @@ class Phrases:
             glued = len(known) > 3 and head.startswith(known)
             if known == head or glued or (len(head) > 7 and alike(head, known)):
                 yield from phrases
+
+
+def _any_alike(label: str, forms: Sequence[str]) -> bool:
+    size = len(label)
+    return any(abs(len(form) - size) <= 2 and alike(label, form) for form in forms)
 
 
 @lru_cache(maxsize=8)
@@ -169,12 +192,6 @@ def _heads(text: str) -> set[str]:
     return heads
 
 
-@lru_cache(maxsize=1024)
-def _choices(text: str) -> tuple[tuple[str, ...], ...]:
-    """A phrase as a row of choices: what stands in brackets, and what between them."""
-    return tuple(tuple(part.split("|")) for part in re.split(r"[()]", text))
-
-
 def _ends(choices: Sequence[Sequence[str]], text: str, at: int = 0, number: int = 0) -> set[int]:
     """Where the forms of a phrase that begin at ``at`` end, each before no letter."""
     if number == len(choices):
@@ -188,7 +205,7 @@ def _ends(choices: Sequence[Sequence[str]], text: str, at: int = 0, number: int 
 
 
 def _fits(phrase: _Phrase, line: Line) -> Match | None:
-    ends = _ends(_choices(phrase.text), line.norm)
+    ends = _ends(choices_of(phrase.text), line.norm)
     if len(line.norm) in ends:
         if phrase.tail == ":" and not line.colon:
             return None
@@ -219,21 +236,3 @@ def _continued(phrase: _Phrase, line: Line, end: int) -> Match | None:
     if sentence or line.words > _WORDS_OF_A_TAIL or line.dashed:
         return None
     return Match(phrase.kind, labelled=True)
-
-
-@lru_cache(maxsize=1024)
-def _squashed(text: str) -> tuple[str, ...]:
-    return tuple(form.replace(" ", "") for form in _expanded(text) if len(form) >= 8)
-
-
-def _expanded(text: str) -> list[str]:
-    """All forms of a phrase; none if they are too many to compare with."""
-    from itertools import product
-
-    choices = _choices(text)
-    count = 1
-    for choice in choices:
-        count *= len(choice)
-    if count > _EXPANSIONS:
-        return []
-    return ["".join(parts) for parts in product(*choices)]

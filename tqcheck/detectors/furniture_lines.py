@@ -8,16 +8,13 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._furniture_phrases import LONGEST, Line, Match, normal, phrases_of
-from tqcheck.detectors._furniture_shapes import (
-    is_date,
-    is_place,
-    is_temperature,
-    kind_by_shape,
-)
+from tqcheck.detectors._furniture_shapes import is_date, is_place, is_temperature, kind_by_shape
+from tqcheck.detectors._furniture_wake import check_of
 from tqcheck.detectors._line_deletion import deletions
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS: tuple[str, ...] = ()
 PARAMS: Mapping[str, Any] = {"phrases": (), "kind": ""}
@@ -43,6 +40,11 @@ _TITLE_LABEL = later(
     r"(?:videos?|photos?|images?|pictures?|graphics?|infographics?|map|watch|exclusive|text"
     r"|recommended|views|comments)"
 )
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """A line that may be furniture of whatever kind: the lines beside it tell what it is."""
+    return Wake(check=check_of(tuple(params["phrases"])))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
