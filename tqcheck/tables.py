@@ -127,7 +127,8 @@ class _Maker:
         if outline.check:
             self._checks.setdefault(outline.check, (index, []))[1].append(index)
         if outline.word:
-            self._words.setdefault(outline.word, (index, []))[1].append((index, outline.quorum))
+            asked = f"{outline.word} {outline.sure}"
+            self._words.setdefault(asked, (index, []))[1].append((index, outline.quorum))
         if outline.twins:
             self._twins.setdefault(outline.twins, (index, []))[1].append(index)
 

@@ -48,7 +48,7 @@ class Vocabulary:
         new = kinds - self._known
         if new:
             self._learn(new)
-        awake = self._awake(kinds & self._are_waking)
+        awake = self._awake(kinds & self._are_waking, view)
         keys = [self._keyed[kind] for kind in kinds & self._are_keyed]
         for column, (_, indexes) in zip(zip(*keys, strict=True), self._twins, strict=False):
             named = list(filter(None, column))
@@ -62,11 +62,13 @@ class Vocabulary:
         self._waking.clear()
         self._keyed.clear()
 
-    def _awake(self, kinds: set[_Kind]) -> set[int]:
+    def _awake(self, kinds: set[_Kind], view: str) -> set[int]:
         counts: dict[int, int] = {}
         for kind in kinds:
             for number in self._waking[kind]:
-                counts[number] = counts.get(number, 0) + 1
+                sure = self._sures[number]
+                if sure is None or sure(_spelled(kind), view):
+                    counts[number] = counts.get(number, 0) + 1
         return {
             index
             for number, count in counts.items()
@@ -80,6 +82,11 @@ class Vocabulary:
         return [wake.word for wake in wakes if wake is not None and wake.word is not None]
 
     @cached_property
+    def _sures(self) -> list[Callable[[str, str], bool] | None]:
+        wakes = [self._rules[giver].wake for giver, _ in self._words]
+        return [wake.sure if wake else None for wake in wakes]
+
+    @cached_property
     def _keys(self) -> list[Callable[[str], str]]:
         wakes = [self._rules[giver].wake for giver, _ in self._twins]
         return [wake.twins for wake in wakes if wake is not None and wake.twins is not None]
@@ -87,7 +94,7 @@ class Vocabulary:
     def _learn(self, kinds: set[_Kind]) -> None:
         predicates = list(enumerate(self._predicates))
         for kind in kinds:
-            word = images.decode(kind) if isinstance(kind, bytes) else kind
+            word = _spelled(kind)
             waking = tuple([number for number, predicate in predicates if predicate(word)])
             if waking:
                 self._waking[kind] = waking
@@ -97,3 +104,7 @@ class Vocabulary:
                 self._keyed[kind] = keys
                 self._are_keyed.add(kind)
         self._known |= kinds
+
+
+def _spelled(kind: _Kind) -> str:
+    return images.decode(kind) if isinstance(kind, bytes) else kind

@@ -36,16 +36,18 @@ class Wake(NamedTuple):
     """A detector's promise: where none of this holds of a view, ``find`` yields nothing.
 
     ``triggers``: one of them matches somewhere. ``word``: the predicate holds for ``quorum``
-    different words. ``twins``: two different words have one key ("" is no key). ``doubled``: a
-    word stands twice in a row with nothing but blanks between, case aside. ``rows``: two rows
-    are equal but for outer blanks, none of them empty. ``check``: a last way out, asked of the
-    whole view on every article: it must cost next to nothing. Functions see nothing but what
-    they are given, so their answers are kept from article to article.
+    different words; ``sure`` looks closer at such a word in its view. ``twins``: two different
+    words have one key ("" is no key). ``doubled``: a word stands twice in a row with nothing but
+    blanks between, case aside. ``rows``: two rows are equal but for outer blanks, none of them
+    empty. ``check``: a last way out, asked of the whole view on every article: it must cost next
+    to nothing. Functions see nothing but what they are given, so their answers are kept from
+    article to article.
     """
 
     triggers: tuple[Trigger, ...] = ()
     word: Callable[[str], bool] | None = None
     quorum: int = 1
+    sure: Callable[[str, str], bool] | None = None
     twins: Callable[[str], str] | None = None
     doubled: bool = False
     rows: bool = False
@@ -56,8 +58,8 @@ class Outline(NamedTuple):
     """A promise without its functions, which are named: what can be kept on disk.
 
     ``own`` says that ``patterns`` is a rule's own pattern and no trigger; ``confirms``,
-    ``word``, ``twins`` and ``check`` name the functions, "" for none: rules with one name share
-    one function.
+    ``word``, ``sure``, ``twins`` and ``check`` name the functions, "" for none: rules with one
+    name share one function.
     """
 
     patterns: tuple[str, ...]
@@ -65,6 +67,7 @@ class Outline(NamedTuple):
     confirms: tuple[str, ...] = ()
     word: str = ""
     quorum: int = 1
+    sure: str = ""
     twins: str = ""
     doubled: bool = False
     rows: bool = False
@@ -87,6 +90,7 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         tuple(named(one.confirm, f"trigger {at}") for at, one in enumerate(wake.triggers)),
         named(wake.word, "word"),
         wake.quorum,
+        named(wake.sure, "sure"),
         named(wake.twins, "twins"),
         wake.doubled,
         wake.rows,
@@ -116,7 +120,10 @@ def wakes(wake: Wake, view: str) -> bool:
     ):
         return True
     kinds = {word.group() for word in words}
-    if wake.word is not None and sum(map(wake.word, kinds)) >= wake.quorum:
+    waking = [] if wake.word is None else [kind for kind in kinds if wake.word(kind)]
+    if wake.sure is not None:
+        waking = [kind for kind in waking if wake.sure(kind, view)]
+    if wake.word is not None and len(waking) >= wake.quorum:
         return True
     return wake.twins is not None and _repeats(map(wake.twins, kinds))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from tqcheck.lexicon import table
@@ -71,7 +71,7 @@ class Split(NamedTuple):
 class Around(NamedTuple):
     """What stands around a token: the article's other words and the neighbours on its line."""
 
-    seen: frozenset[str]
+    seen: Container[str]
     words_before: tuple[str, ...]
     words_after: tuple[str, ...]
     free: bool

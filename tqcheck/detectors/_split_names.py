@@ -18,7 +18,7 @@ from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
 
-_VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
+VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
 _TOLD = frozenset(
     "said says told wrote".split() + [word for word in SPEECH_STRONG if word.endswith("ed")]
 )
@@ -46,7 +46,7 @@ def name_first(token: str, around: Around) -> Split | None:
         name, tail = token[:cut], token[cut:]
         if tail in TAILS:
             split = _name_and_tail(name, tail, around)
-        elif tail in _VERBS:
+        elif tail in VERBS:
             split = _name_and_verb(name, tail, around)
         else:
             split = _name_and_more(name, tail, around)
@@ -116,7 +116,7 @@ def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
     slavic = len(name) > 5 and bool(_SLAVIC.search(name))
     listed = len(name) > 3 and not table.is_word(name) and _listed(name, 1.0)
     if len(tail) > 6 and (seen or listed or slavic):
-        pair = next(((v, f) for v, f in cuts(tail) if v in _VERBS and f in FUNCTION_WORDS), None)
+        pair = next(((v, f) for v, f in cuts(tail) if v in VERBS and f in FUNCTION_WORDS), None)
         if pair:
             return Split((name, *pair), "name", 1)
     return None

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 from typing import Any
 
 from tqcheck.article import WORD, Article
 from tqcheck.detectors._split import Around, Split, common_pair, common_start, function_pair
 from tqcheck.detectors._split_names import acronym_first, name_first
+from tqcheck.detectors._split_wake import may_be_fused
 from tqcheck.detectors._tokens import places
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = frozenset(("first", "second"))
 PARAMS: Mapping[str, Any] = {"kind": "name"}
 
-_LENGTHS = range(4, 29)
 _TIED = later(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
 _NEAR = 40
 _MOST = 4
@@ -48,6 +49,34 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         yield Hit(span, groups, tuple(_edits(span, split)), _SAFETIES[split.evidence])
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where an unknown token can be cut in the place where it stands."""
+    return Wake(word=may_be_fused, sure=is_fused)
+
+
+def is_fused(token: str, view: str) -> bool:
+    """Whether a token is cut somewhere in a view."""
+    stand = list(places(view, (token,)))
+    if len(stand) > _MOST:
+        return False
+    seen = _Seen(view)
+    return any(
+        _stands_free(view, start, end)
+        and _split(token, _around(view, start, end, seen), len(stand) > 1)
+        for start, end in stand
+    )
+
+
+class _Seen:
+    """The words of a view, sought when asked for."""
+
+    def __init__(self, view: str) -> None:
+        self._view = view
+
+    def __contains__(self, word: object) -> bool:
+        return next(places(self._view, (str(word),)), None) is not None
+
+
 def _edits(span: Span, split: Split) -> Iterator[Edit]:
     """A blank between the parts; a part that only repeats the one before goes."""
     at = span.start
@@ -64,10 +93,7 @@ def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
     odd = {
         token: count
         for token, count in article.counts.items()
-        if count <= _MOST
-        and len(token) in _LENGTHS
-        and (token.isascii() or token[0].isupper())
-        and not table.known(token)
+        if count <= _MOST and may_be_fused(token)
     }
     found: list[tuple[Span, Split]] = []
     seen = frozenset(article.counts)
@@ -81,7 +107,7 @@ def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
     return tuple(sorted(found))
 
 
-def _around(view: str, start: int, end: int, seen: frozenset[str]) -> Around:
+def _around(view: str, start: int, end: int, seen: Container[str]) -> Around:
     """What stands around a token on its line."""
     before = view[max(0, start - _NEAR) : start].rpartition("\n")[2]
     after = view[end : end + _NEAR].partition("\n")[0]

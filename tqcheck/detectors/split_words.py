@@ -12,6 +12,7 @@ from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = frozenset(("word",))
 PARAMS: Mapping[str, Any] = {"pairs": ()}
@@ -27,6 +28,18 @@ _RARE = 4.0
 _FREQUENT = 4.2
 
 
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a pair of halves stands, or a token that is no word makes one with a neighbour."""
+    pairs = "|".join(map(re.escape, params["pairs"]))
+    listed = (Trigger(f"{_FREE}(?:{pairs}){_END}"),) if pairs else ()
+    return Wake(listed, is_odd, sure=is_half)
+
+
+def is_half(token: str, view: str) -> bool:
+    """Whether an odd token makes a word with a neighbour somewhere in a view."""
+    return any(True for start, end in places(view, (token,)) for _ in _around(view, start, end))
+
+
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """Two neighbours that together are a frequent word (catalogue TQ155).
 
@@ -37,7 +50,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     found: dict[Span, Safety] = {}
     for span in _listed(article, tuple(params["pairs"])):
         found[span] = Safety.SAFE
-    odd = {token for token, count in article.counts.items() if count < 3 and _is_odd(token)}
+    odd = {token for token, count in article.counts.items() if count < 3 and is_odd(token)}
     for start, end in places(article.view, odd):
         for span, safety in _around(article.view, start, end):
             found.setdefault(span, safety)
@@ -56,7 +69,7 @@ def _listed(article: Article, pairs: tuple[str, ...]) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def _is_odd(token: str) -> bool:
+def is_odd(token: str) -> bool:
     """True for what is no word and rare, and looks like a part of a word."""
     if not 1 < len(token) < 9 or table.zipf(token) >= _RARE or table.is_word(token):
         return False

@@ -1,0 +1,49 @@
+"""Tells of a word alone whether it may be two that ran together."""
+
+from __future__ import annotations
+
+from tqcheck.detectors._split import TAILS, Around, common_pair, cuts, function_pair
+from tqcheck.detectors._split_names import VERBS
+from tqcheck.lexicon import table
+from tqcheck.lexicon.words import FUNCTION_WORDS
+
+LENGTHS = range(4, 29)
+_LONG = 5
+"""Behind a name only longer words than this are looked for, besides the usual tails."""
+
+
+def may_be_fused(token: str) -> bool:
+    """Whether a token that no table knows has an end that follows a link, or two halves."""
+    if len(token) not in LENGTHS or not (token.isascii() or token[0].isupper()):
+        return False
+    if not (token[0].isupper() or token.islower()) or table.known(token):
+        return False
+    return _has_end(token)
+
+
+def _has_end(token: str) -> bool:
+    if not token[1:].islower():
+        return any(tail in TAILS for _, tail in cuts(token))
+    if token[0].isupper():
+        return any(_follows_name(tail) or _opens(token, tail) for _, tail in cuts(token))
+    return function_pair(token, _ANY) is not None or common_pair(token, _ANY) is not None
+
+
+def _follows_name(tail: str) -> bool:
+    return tail in TAILS or tail in VERBS or (len(tail) > _LONG and table.is_word(tail))
+
+
+def _opens(token: str, tail: str) -> bool:
+    first = token[: len(token) - len(tail)].lower()
+    return tail in FUNCTION_WORDS and first in FUNCTION_WORDS
+
+
+class _All(frozenset[str]):
+    """Holds every word: what stands elsewhere in an article isn't known here."""
+
+    def __contains__(self, _word: object) -> bool:
+        return True
+
+
+_ANY = Around(_All(), (), ("the",), True, True)
+"""What may stand around a token at best: “the” fits behind every tail."""
