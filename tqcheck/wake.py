@@ -74,15 +74,20 @@ class Outline(NamedTuple):
     check: str = ""
 
 
+_NAMED: dict[int, tuple[Callable[..., object], str]] = {}
+"""Closures and methods by their identity, with what the first rule that has one calls it."""
+
+
 def outline_of(wake: Wake, owner: str) -> Outline:
     """The outline of a promise; ``owner`` tells its functions from others where they can't."""
 
     def named(function: Callable[..., object] | None, what: str) -> str:
         if function is None:
             return ""
-        if not isinstance(function, FunctionType) or "<" in function.__qualname__:
-            return f"{what} of {owner}"  # a method or a closure is its owner's alone
-        return f"{function.__module__}.{function.__qualname__}"
+        if isinstance(function, FunctionType) and "<" not in function.__qualname__:
+            return f"{function.__module__}.{function.__qualname__}"
+        first = _NAMED.setdefault(id(function), (function, f"{what} of {owner}"))
+        return first[1]
 
     return Outline(
         tuple(one.pattern for one in wake.triggers),
