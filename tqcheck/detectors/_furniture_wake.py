@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from zlib import crc32
 
 from tqcheck.detectors._furniture_phrases import LONGEST, normal, phrases_of
 from tqcheck.detectors._furniture_shapes import is_date, is_temperature, kind_by_shape
@@ -69,6 +70,8 @@ def check_of(phrases: tuple[str, ...]) -> Callable[[str], bool]:
             if row and (len(row) < most or len(row.strip()) <= LONGEST)
         )
 
+    # The cards of one list share it by this name, also where promises are kept on disk.
+    check.__qualname__ = f"furniture {crc32(repr(phrases).encode()):08x}"
     return check
 
 
