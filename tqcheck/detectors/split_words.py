@@ -11,6 +11,7 @@ from tqcheck.detectors._tokens import places
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon import table
+from tqcheck.lexicon.halves import RARE, is_frequent, is_odd, may_be_half
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -18,21 +19,19 @@ FIELDS = frozenset(("word",))
 PARAMS: Mapping[str, Any] = {"pairs": ()}
 
 _FREE = r"(?<![\w'\u2019@\#/&.-])"
-_END = r"(?![\w'\u2019@/&-]|\.\w)"
+_END = r"(?![\w'\u2019@/&-])(?!\.\w)"
 _ALONE = later(_END)
 _TIES = frozenset("0123456789_'\u2019@#/&.-")
 _BEFORE = later(_FREE + r"([A-Za-z][a-z]*)[ ]$")
 _AFTER = later(r"[ ]([a-z]+)" + _END)
 _WINDOW = 24
-_RARE = 4.0
-_FREQUENT = 4.2
 
 
 def wake(params: Mapping[str, Any]) -> Wake:
     """Where a pair of halves stands, or a token that is no word makes one with a neighbour."""
     pairs = "|".join(map(re.escape, params["pairs"]))
     listed = (Trigger(f"{_FREE}(?:{pairs}){_END}"),) if pairs else ()
-    return Wake(listed, is_odd, sure=is_half)
+    return Wake(listed, may_be_half, sure=is_half)
 
 
 def is_half(token: str, view: str) -> bool:
@@ -69,13 +68,6 @@ def _listed(article: Article, pairs: tuple[str, ...]) -> Iterator[Span]:
             yield Span(*match.span())
 
 
-def is_odd(token: str) -> bool:
-    """True for what is no word and rare, and looks like a part of a word."""
-    if not 1 < len(token) < 9 or table.zipf(token) >= _RARE or table.is_word(token):
-        return False
-    return token.isascii() and (len(token) == 2 or token[1:].islower())
-
-
 def _around(view: str, start: int, end: int) -> Iterator[tuple[Span, Safety]]:
     """The pairs that an odd token and one of its neighbours make a word with."""
     token = view[start:end]
@@ -91,9 +83,7 @@ def _around(view: str, start: int, end: int) -> Iterator[tuple[Span, Safety]]:
 
 def _is_split(first: str, second: str) -> bool:
     whole = (first + second).lower()
-    if len(whole) < 5 or not table.is_word(whole) or table.zipf(whole) < _FREQUENT:
-        return False
-    return first.islower() or table.zipf(first) < _RARE
+    return is_frequent(whole) and (first.islower() or table.zipf(first) < RARE)
 
 
 def _safety(other: str) -> Safety:
