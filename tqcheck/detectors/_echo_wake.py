@@ -41,12 +41,18 @@ _TAILS = bytes(range(0x80, 0xC0))
 _KNOWN = bytes((*range(128), *_TAILS, *_LETTERS, 0xC2, 0xE2))
 """Bytes of the Latin letters of Europe and of typographic marks; marks begin with C2 and E2."""
 _PAUSES = (b", ", b". ", b"\xe2\x80\x93", b"\xe2\x80\x94")
-_UNSAID = bytes((*(code for code in range(33, 128) if not chr(code).isalnum()), *_TAILS, 0xE2))
+_PAIRS = (b"--", b"-'", b"'-", b"''")
+"""Between letters one of these marks joins, two divide."""
+_UNSAID = bytes((*b"'-", *_TAILS))
 _OPEN = bytes(ord(" ") if chr(code) in ".,~" else code for code in range(256))
 _SMALL = bytes(sorted(set(range(256)) - set(range(ord("A"), ord("Z") + 1))))
 _RARE = later(r"[\u00d7\u00f7\u0180-\u1fff\u2070-\U0010ffff]")
 _CASELESS = bytes(
-    ord(chr(code).lower()) if code < 128 else 32 if code == 0xC2 else min(code, 0xC3)
+    ord(" ")
+    if code in (0xC2, 0xE2) or (code > 32 and code < 128 and not chr(code).isalnum())
+    else ord(chr(code).lower())
+    if code < 128
+    else min(code, 0xC3)
     for code in range(256)
 )
 _QUOTE = later(rb"\xe2\x80[\x9c-\x9e]|\n[ \t\r]*\n")
@@ -87,6 +93,9 @@ def doubles(view: str) -> bool:
     raw = view.encode("utf-8", "surrogatepass")
     for mark in _PAUSES:
         raw = raw.replace(mark, b" \1 ")
+    raw = raw.replace(b"\xe2\x80\x99", b"'")
+    for mark in _PAIRS:
+        raw = raw.replace(mark, b" ")
     words = raw.translate(_CASELESS, _UNSAID).split()
     return any(map(eq, words, words[1:]))
 
