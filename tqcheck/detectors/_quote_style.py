@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tqcheck.article import Article
 from tqcheck.detectors._quote_glyphs import Block
 from tqcheck.detectors._speech import speeches
+from tqcheck.detectors._speech_marks import marks_of
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
@@ -27,8 +28,6 @@ _MINORITY = 0.4
 
 def stops(block: Block) -> Iterator[Hit]:
     """TQ310: a “farce”. → a “farce.” in the American style, where the article has that style."""
-    if not block.marks.inside or not block.article.memo("stops inside", _is_american):
-        return
     for match in _OUTSIDE.finditer(block.view, *block.region.span):
         pair = block.quotes.by_close.get(match.start())
         if pair is None or block.quotes.guessed:
@@ -38,6 +37,11 @@ def stops(block: Block) -> Iterator[Hit]:
             Edit(Span(match.start("stop"), match.end()), ""),
         )
         yield Hit(Span(*match.span()), edits=edits)
+
+
+def stands_inside(article: Article) -> bool:
+    """Whether the house and the article have stops inside the marks."""
+    return marks_of(article).inside and article.memo("stops inside", _is_american)
 
 
 def _is_american(article: Article) -> bool:

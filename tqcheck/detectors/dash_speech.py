@@ -7,12 +7,19 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._speech import speeches
+from tqcheck.detectors._speech_wake import TRIGGERS
 from tqcheck.finding import Hit, Safety
+from tqcheck.wake import Wake
 
 FIELDS = frozenset(("first",))
 PARAMS: Mapping[str, Any] = {"kind": "paragraph"}
 
 _SHOWN = 40
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a dash opens a row, follows a sentence, stands before a mark or an attribution."""
+    return Wake(TRIGGERS)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

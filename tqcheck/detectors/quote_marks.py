@@ -10,9 +10,12 @@ from tqcheck.detectors import _quote_gaps as gaps
 from tqcheck.detectors import _quote_glyphs as glyphs
 from tqcheck.detectors import _quote_style as style
 from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._quote_wake import wake
 from tqcheck.detectors._quotes import of_region
 from tqcheck.detectors._speech_marks import marks_of
 from tqcheck.finding import Hit
+
+__all__ = ["FIELDS", "KINDS", "PARAMS", "find", "wake"]
 
 FIELDS = frozenset[str]()
 PARAMS: Mapping[str, Any] = {"kind": "low"}
@@ -49,6 +52,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """
     kind = params["kind"]
     if not any(mark in article.view for mark in _MARKS.get(kind, '"\u201c\u201d\u2019')):
+        return
+    if kind == "stops" and not style.stands_inside(article):
         return
     marks = article.memo("marks", marks_of)
     for region in article.regions:

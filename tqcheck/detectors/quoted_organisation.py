@@ -9,7 +9,9 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
+from tqcheck.names import UPPER
 from tqcheck.source import Span
+from tqcheck.wake import Trigger, Wake
 
 FIELDS = frozenset(("name",))
 PARAMS: Mapping[str, Any] = {}
@@ -63,6 +65,18 @@ _CLAUSE = frozenset(
 )
 _WORDS = 6
 _DISTANCED = later(r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](?:\w+[ ]){0,3}\Z")
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where a mark opens a name behind a word that says what it is."""
+    return Wake(
+        (Trigger(rf"(?<=[^\W\d_])[ \u00a0](?=[\"\u201c\u201e\u00ab][{UPPER}])", _is_named),)
+    )
+
+
+def _is_named(match: re.Match[str]) -> bool:
+    quoted = _QUOTED.match(match.string, match.end())
+    return quoted is not None and _evidence(match.string, quoted) is not None
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.detectors._quote_wake import is_untidy
 from tqcheck.detectors._quotes import of_region
 from tqcheck.finding import Hit
 from tqcheck.source import Span
+from tqcheck.wake import Wake
 
 FIELDS = frozenset(("side",))
 PARAMS: Mapping[str, Any] = {"reach": 10, "stray": False}
@@ -24,6 +26,11 @@ class _Odd(NamedTuple):
     block: int
     first: bool
     role: str
+
+
+def wake(params: Mapping[str, Any]) -> Wake:
+    """Where quotations aren't in order."""
+    return Wake(check=is_untidy)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
