@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
 from typing import Any, NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.detectors._misread import (
+    CODECS,
+    RUSSIAN_SIGN,
+    UTF8,
+    has_long_run,
+    has_sequence,
+    read_back,
+)
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.source import Span
@@ -18,15 +25,12 @@ PARAMS: Mapping[str, Any] = {"kind": "utf8"}
 """``kind``: "utf8" (UTF-8 read as a one-byte encoding) or "codepage" (one of these read as
 another: “Wa\u00b3\u00easa”)."""
 
-_CODECS = ("cp1252", "cp1250", "cp1251", "cp1254", "mac_roman")
 _ROUNDS = 3
 _RUN = later(
     r"(?![\u2010-\u2122])(?![\u3000-\U0010ffff])[^\x00-\x7f]"
     r"(?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+"
 )
 """Two characters or more beyond ASCII, where the first can be a lead byte."""
-_REST_OF_RUN = later(r"(?:[^\x00-\x7f]|(?<=[\u00c2\u00c3])[ ])+")
-_UTF8 = later(rb"(?:[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})+")
 _HALF_QUOTE = later(r"\u00e2\u20ac(?=[\s.,;:!?)]|\Z)")
 """What is left of a closing quotation mark when its last byte, which has no letter, is lost."""
 _WORD_AROUND = later(r"\S*")
@@ -44,9 +48,6 @@ _ARTICLE_CHARS = later(
     """,
     re.VERBOSE,
 )
-
-_BEYOND = bytes(code if code > 127 else 32 for code in range(256))
-_PAIR = later(r"[^\x00-\x7f](?=[^\x00-\x7f])|[\u00c2\u00c3](?=[ ])")
 
 _POLISH = later(
     r"""
@@ -71,7 +72,6 @@ _TURKISH = later(
 )
 _POLISH_SIGN = later(r"[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]")
 _TURKISH_SIGN = later(r"[\u00dd\u00f0\u00fd\u00fe]")
-_RUSSIAN_SIGN = later(r"[\u00c0-\u00ff]{4}")
 _ISO2 = frozenset("\u00b1\u00b6\u00bc")
 
 
@@ -88,34 +88,13 @@ def wake(params: Mapping[str, Any]) -> Wake:
     """Where characters beyond ASCII make a byte sequence of UTF-8, or a sign stands in a word."""
     if params["kind"] == "codepage":
         signs = Trigger("[\u00a3\u00b1\u00b3\u00b6\u00b9\u00bc\u00bf]", _touches_letter)
-        return Wake((signs, trigger(_TURKISH)), check=_has_long_run)
-    return Wake(check=_has_sequence)
-
-
-def _runs(view: str) -> list[bytes]:
-    """The stretches of characters beyond ASCII, in UTF-8; none of an ASCII text."""
-    return [] if view.isascii() else view.encode("utf-8", "replace").translate(_BEYOND).split()
-
-
-def _has_long_run(view: str) -> bool:
-    return any(len(run) >= 8 for run in _runs(view)) and _RUSSIAN_SIGN.search(view) is not None
-
-
-def _has_sequence(view: str) -> bool:
-    """Whether in some encoding a few characters are one character of UTF-8."""
-    if not any(len(run) >= 4 for run in _runs(view)) and not ("Â " in view or "Ã " in view):
-        return False
-    return any(map(_is_sequence, _PAIR.finditer(view)))
+        return Wake((signs, trigger(_TURKISH)), check=has_long_run)
+    return Wake(check=has_sequence)
 
 
 def _touches_letter(match: re.Match[str]) -> bool:
     around = match.string[max(0, match.start() - 1) : match.end() + 1]
     return any(char.isalpha() for char in around)
-
-
-def _is_sequence(match: re.Match[str]) -> bool:
-    run = _REST_OF_RUN.match(match.string, match.start(), match.start() + 4)
-    return run is not None and any(_UTF8.match(_bytes(run.group(), one)) for one in _CODECS)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
@@ -146,8 +125,8 @@ def _misread(article: Article) -> Iterator[_Found]:
         at, run = match.start(), match.group()
         most = 0
         best: tuple[str, list[tuple[int, int]]] = ("", [])
-        for codec in _CODECS:
-            cuts = [cut.span() for cut in _UTF8.finditer(_bytes(run, codec))]
+        for codec in CODECS:
+            cuts = [cut.span() for cut in UTF8.finditer(read_back(run, codec))]
             length = sum(end - start for start, end in cuts)
             if length > most:
                 most, best = length, (codec, cuts)
@@ -162,29 +141,12 @@ def _misread(article: Article) -> Iterator[_Found]:
                 yield _Found(span, fixed.replace("\ufeff", ""), codec, sure)
 
 
-@cache
-def _table(codec: str) -> Mapping[int, str]:
-    """Each character of a one-byte encoding to its byte; bytes without one stand for C1."""
-    table = {code: chr(code) for code in range(0x80, 0xA0)}
-    chars = bytes(range(0x80, 0x100)).decode(codec, "replace")
-    table.update((ord(char), chr(byte)) for byte, char in enumerate(chars, 0x80))
-    table.pop(0xFFFD, None)
-    if codec != "mac_roman":
-        table[0x20] = "\u00a0"
-    return table
-
-
-def _bytes(run: str, codec: str) -> bytes:
-    """One byte a character; "?" for what the encoding has not."""
-    return run.translate(_table(codec)).encode("latin-1", "replace")
-
-
 def _decoded(run: str, codec: str) -> str:
     """The text after as many rounds as it takes, at most three: “Ã\u0192Â©” was misread twice."""
     fixed = run
     for _ in range(_ROUNDS):
         try:
-            again = _bytes(fixed, codec).decode("utf-8")
+            again = read_back(fixed, codec).decode("utf-8")
         except UnicodeDecodeError:
             break
         if again == fixed or again.isascii():
@@ -242,7 +204,7 @@ def _codepages(article: Article) -> Iterator[Hit]:
     for match in _TURKISH.finditer(view) if _TURKISH_SIGN.search(view) else ():
         fixed = match.group().encode("cp1252", "replace").decode("cp1254")
         yield Hit(Span(*match.span()), {"fixed": fixed, "codec": "Windows-1254"})
-    for match in _RUSSIAN.finditer(view) if _RUSSIAN_SIGN.search(view) else ():
+    for match in _RUSSIAN.finditer(view) if RUSSIAN_SIGN.search(view) else ():
         fixed = match.group().encode("cp1252", "replace").decode("cp1251", "replace")
         if not _RUSSIAN_WORD.fullmatch(fixed):
             continue
