@@ -23,7 +23,12 @@ def places(view: str, tokens: Collection[str]) -> Iterator[tuple[int, int]]:
         at = view.find(token)
         while at >= 0:
             end = at + len(token)
-            whole = not view[at - 1 : at].isalpha() and not view[end : end + 1].isalpha()
+            whole = not (_is_letter(view[at - 1 : at]) or _is_letter(view[end : end + 1]))
             if whole:
                 yield at, end
             at = view.find(token, end if whole else at + 1)
+
+
+def _is_letter(char: str) -> bool:
+    """Whether ``WORD`` takes a character."""
+    return char.isalnum() and not char.isdecimal()

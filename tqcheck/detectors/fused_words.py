@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from tqcheck import images
 from tqcheck.article import WORD, Article
 from tqcheck.detectors._split import Around, Split, common_pair, common_start, function_pair
 from tqcheck.detectors._split_names import acronym_first, name_first
@@ -24,6 +26,8 @@ PARAMS: Mapping[str, Any] = {"kind": "name"}
 _TIED = later(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
 _NEAR = 40
 _MOST = 4
+_FEW = 4
+"""Of so few tokens the words around are sought one by one, of more all at once."""
 _TERM = later(r"[^\W_]+")
 _OPENS = later(
     r"""
@@ -56,15 +60,7 @@ def wake(params: Mapping[str, Any]) -> Wake:
 
 def is_fused(token: str, view: str) -> bool:
     """Whether a token is cut somewhere in a view."""
-    stand = list(places(view, (token,)))
-    if len(stand) > _MOST:
-        return False
-    seen = _Seen(view)
-    return any(
-        _stands_free(view, start, end)
-        and _split(token, _around(view, start, end, seen), len(stand) > 1)
-        for start, end in stand
-    )
+    return next(_cuts(view, list(places(view, (token,))), _Seen(view)), None) is not None
 
 
 class _Seen:
@@ -90,21 +86,41 @@ def _edits(span: Span, split: Split) -> Iterator[Edit]:
 
 def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
     """Each unknown token that stands free among English words, with its split."""
-    odd = {
-        token: count
-        for token, count in article.counts.items()
-        if count <= _MOST and may_be_fused(token)
-    }
-    found: list[tuple[Span, Split]] = []
-    seen = frozenset(article.counts)
     view = article.view
+    odd = _odd(view)
+    seen = frozenset(WORD.findall(view)) if len(odd) > _FEW else _Seen(view)
+    stands: dict[str, list[tuple[int, int]]] = {}
     for start, end in places(view, odd):
+        stands.setdefault(view[start:end], []).append((start, end))
+    return tuple(sorted(cut for stand in stands.values() for cut in _cuts(view, stand, seen)))
+
+
+def _odd(view: str) -> list[str]:
+    """The words that may be fused, each once."""
+    written = images.encode(view)
+    if not images.is_whole(view, written):
+        return list(filter(may_be_fused, set(WORD.findall(view))))
+    kinds = set(written.translate(images.SPELLED).split())
+    return [images.decode(kind) for kind in kinds if _is_odd(kind)]
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_odd(kind: bytes) -> bool:
+    return may_be_fused(images.decode(kind))
+
+
+def _cuts(
+    view: str, stand: list[tuple[int, int]], seen: Container[str]
+) -> Iterator[tuple[Span, Split]]:
+    """The splits of a token in the places where it stands; none of one that stands often."""
+    if len(stand) > _MOST:
+        return
+    for start, end in stand:
         if _stands_free(view, start, end):
-            token = view[start:end]
-            split = _split(token, _around(view, start, end, seen), odd[token] > 1)
+            around = _around(view, start, end, seen)
+            split = _split(view[start:end], around, len(stand) > 1)
             if split:
-                found.append((Span(start, end), split))
-    return tuple(sorted(found))
+                yield Span(start, end), split
 
 
 def _around(view: str, start: int, end: int, seen: Container[str]) -> Around:
