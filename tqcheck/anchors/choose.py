@@ -23,8 +23,8 @@ _FAR = 30
 """No more than so many places are reckoned for a walk back."""
 _EACH = 2e-6
 """What a literal costs by itself: the automaton grows with it."""
-_TOO_DEAR = 0.1
-"""Anchors that together would be tried at more than every tenth character are none."""
+_TOO_DEAR = 0.3
+"""Anchors that together would be tried at more than every third character are none."""
 
 
 class _Place(NamedTuple):

@@ -9,8 +9,9 @@ from typing import Any
 
 from tqcheck.detectors._names import CALENDAR, fold
 from tqcheck.detectors._variants import classes, rows_of, skeleton
+from tqcheck.images import ALPHABET
 from tqcheck.later import later
-from tqcheck.names import TITLES, UPPER
+from tqcheck.names import TITLES
 from tqcheck.wake import WORD, Trigger, Wake
 
 _SHORTEST_SOUND = 5
@@ -19,7 +20,6 @@ _TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
 _LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
 _LEFT = later(r"[^\W\d_]+\Z")
 _SECOND = later(r"[\w'\u2019-]+")
-_OPENING = "\"'\u201c\u2018\u201e\u00ab(\u2013\u2014-"
 _LONGEST = 60
 _JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
 """A hyphen or an apostrophe inside a word, but for those of contractions."""
@@ -146,20 +146,52 @@ def _lowered(view: str) -> str:
 
 
 def _by_order(_params: Mapping[str, Any]) -> Wake:
-    return Wake((Trigger(rf"(?<=[^\W\d_]) (?=[{UPPER}])", turns_round),))
+    """Two capitalised words: each length of the first is a literal of its own to the engine.
+
+    Letters that its images don't tell apart wake by themselves.
+    """
+    capital = "".join(char for char in ALPHABET if char.isupper())
+    small = "".join(char for char in ALPHABET if char.isalpha() and not char.isupper())
+    rest = "".join(char for char in map(chr, range(0xC0, 0x250)) if char not in ALPHABET)
+    longest = 14
+    words = [f"[{capital}]{f'[{small}]' * length}" for length in range(longest)]
+    words += [rf"['\u2019-]{f'[{small}]' * length}" for length in range(1, longest)]
+    words.append(f"[{small}]" * longest)
+    pairs = [Trigger(rf"{word} (?=[{capital}])", turns_round) for word in words]
+    return Wake((*pairs, Trigger(rf"[{rest}\u0250-\u1fff\u2c00-\ud7ff]", turns_round_behind)))
+
+
+def turns_round_behind(match: re.Match[str]) -> bool:
+    """Whether the word that goes on behind a match and the next one also stand turned round."""
+    at = match.string.find(" ", match.end(), match.end() + _LONGEST)
+    return at >= 0 and match.string[at + 1 : at + 2].isupper() and _is_turned(match.string, at)
 
 
 def turns_round(match: re.Match[str]) -> bool:
-    """Whether two capitalised words also stand the other way round."""
-    view, at = match.string, match.start()
+    """Whether the capitalised words around a match's end also stand the other way round."""
+    return _is_turned(match.string, match.end() - 1)
+
+
+def _is_turned(view: str, at: int) -> bool:
     start = view.rfind(" ", max(0, at - _LONGEST), at) + 1
-    if "a" <= view[start] <= "z":
-        return False
-    first = view[max(start, view.rfind("\n", start, at) + 1) : at].lstrip(_OPENING)
+    first = view[start:at]
+    if not first.isalpha():
+        head = _LETTERS_BEFORE.search(view, start, at)
+        first = head.group() if head else ""
     if not first[:1].isupper():
         return False
     second = _SECOND.match(view, at + 1)
-    return second is not None and f"{second.group().rstrip('-')} {first}" in view
+    if second is None:
+        return False
+    pairs, after = _pairs(view), second.group().rstrip("-")
+    pairs.add(f"{first} {after}")
+    return f"{after} {first}" in pairs
+
+
+@lru_cache(maxsize=4)
+def _pairs(_view: str) -> set[str]:
+    """The pairs of capitalised words of a view, as far as it was looked at."""
+    return set()
 
 
 _WAKES: Mapping[str, Callable[[Mapping[str, Any]], Wake]] = {
