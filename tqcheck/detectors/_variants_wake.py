@@ -19,7 +19,7 @@ _SHORTEST_GIVEN = 3
 _TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
 _LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
 _LEFT = later(r"[^\W\d_]+\Z")
-_SECOND = later(r"[\w'\u2019-]+")
+_SECOND = later(r"[^\W\d_]+(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
 _LONGEST = 60
 _JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
 """A hyphen or an apostrophe inside a word, but for those of contractions."""
@@ -183,7 +183,7 @@ def _is_turned(view: str, at: int) -> bool:
     second = _SECOND.match(view, at + 1)
     if second is None:
         return False
-    pairs, after = _pairs(view), second.group().rstrip("-")
+    pairs, after = _pairs(view), second.group()
     pairs.add(f"{first} {after}")
     return f"{after} {first}" in pairs
 
