@@ -26,6 +26,7 @@ PARAMS: Mapping[str, Any] = {"kind": "name"}
 _TIED = later(r"[\w'\u2019@#/\\&+-]|\.(?=\w)|(?<=\w)\.")
 _NEAR = 40
 _MOST = 4
+_LONG = 10_000
 _FEW = 4
 """Of so few tokens the words around are sought one by one, of more all at once."""
 _TERM = later(r"[^\W_]+")
@@ -59,8 +60,15 @@ def wake(params: Mapping[str, Any]) -> Wake:
 
 
 def is_fused(token: str, view: str) -> bool:
-    """Whether a token is cut somewhere in a view."""
+    """Whether a token is cut somewhere in a view; long ones are looked through but once."""
+    if len(view) > _LONG:
+        return token in _fused(view)
     return next(_cuts(view, list(places(view, (token,))), _Seen(view)), None) is not None
+
+
+@lru_cache(maxsize=1)
+def _fused(view: str) -> frozenset[str]:
+    return frozenset(view[span.start : span.end] for span, _ in _of_view(view))
 
 
 class _Seen:
@@ -85,12 +93,15 @@ def _edits(span: Span, split: Split) -> Iterator[Edit]:
 
 
 def _of_article(article: Article) -> tuple[tuple[Span, Split], ...]:
+    return _of_view(article.view)
+
+
+def _of_view(view: str) -> tuple[tuple[Span, Split], ...]:
     """Each unknown token that stands free among English words, with its split."""
-    view = article.view
     odd = _odd(view)
     seen = frozenset(WORD.findall(view)) if len(odd) > _FEW else _Seen(view)
     stands: dict[str, list[tuple[int, int]]] = {}
-    for start, end in places(view, odd):
+    for start, end in places(view, frozenset(odd)):
         stands.setdefault(view[start:end], []).append((start, end))
     return tuple(sorted(cut for stand in stands.values() for cut in _cuts(view, stand, seen)))
 

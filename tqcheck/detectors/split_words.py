@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
-from tqcheck.article import Article
+from tqcheck.article import WORD, Article
 from tqcheck.detectors._tokens import places
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
@@ -25,6 +26,7 @@ _TIES = frozenset("0123456789_'\u2019@#/&.-")
 _BEFORE = later(_FREE + r"([A-Za-z][a-z]*)[ ]$")
 _AFTER = later(r"[ ]([a-z]+)" + _END)
 _WINDOW = 24
+_LONG = 10_000
 
 
 def wake(params: Mapping[str, Any]) -> Wake:
@@ -35,8 +37,17 @@ def wake(params: Mapping[str, Any]) -> Wake:
 
 
 def is_half(token: str, view: str) -> bool:
-    """Whether an odd token makes a word with a neighbour somewhere in a view."""
-    return any(True for start, end in places(view, (token,)) for _ in _around(view, start, end))
+    """Whether a token makes a word with a neighbour in a view; long ones are read but once."""
+    if len(view) > _LONG:
+        return token in _halves(view)
+    return any(any(_around(view, start, end)) for start, end in places(view, (token,)))
+
+
+@lru_cache(maxsize=1)
+def _halves(view: str) -> frozenset[str]:
+    halves = frozenset(filter(may_be_half, WORD.findall(view)))
+    found = ((start, end) for start, end in places(view, halves) if any(_around(view, start, end)))
+    return frozenset(view[start:end] for start, end in found)
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
