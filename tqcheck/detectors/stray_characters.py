@@ -44,7 +44,12 @@ _NEAR = 60
 
 def wake(params: Mapping[str, Any]) -> Wake:
     """Where one of the characters stands."""
-    return Wake((trigger(_PATTERNS[str(params["kind"])]),))
+    kind = str(params["kind"])
+    return Wake((trigger(_PATTERNS[kind], _composes if kind == "decomposed" else None),))
+
+
+def _composes(match: re.Match[str]) -> bool:
+    return _meant(match.group(), "decomposed") != match.group()
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
