@@ -50,6 +50,8 @@ def check_of(phrases: tuple[str, ...]) -> Callable[[str], bool]:
         text = row.strip()
         if not text or len(text) > LONGEST:
             return False
+        if text[1:2] == text[3:4] == " ":
+            return True  # letters set apart: “A D V E R T …”
         head, rest = _start(text)
         if prefixed(text, head, rest):
             return True
