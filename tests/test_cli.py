@@ -118,6 +118,12 @@ def test_a_wrong_command_line_ends_with_2_and_reports_nothing(
     assert "Traceback" not in ended.err
 
 
+def test_test_tells_what_a_card_costs(box: Box) -> None:
+    ended = box.plain("test", "--cost", "cards")
+    (line,) = (row for row in ended.out.splitlines() if row.startswith("ZZ102: "))
+    assert line.endswith(" ms per MB; anchors: 'euros'")
+
+
 def test_a_bad_card_ends_with_2_and_says_where(box: Box) -> None:
     box.write("a.txt", FUSED)
     box.write("cards/broken.toml", 'id = "ZZ1"\nnmae = "x"\n')

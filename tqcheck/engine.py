@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from tqcheck import overtime, suppress
 from tqcheck.article import Article
+from tqcheck.candidate import Candidate, without_overlaps
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
-from tqcheck.names import names_of
+from tqcheck.names import may_lose, names_of
 from tqcheck.overtime import Clock, OvertimeError
 from tqcheck.rule import NAME_KEEPERS, Rule, render
 from tqcheck.screen import Matches, Screen
@@ -26,16 +27,6 @@ class Crash(NamedTuple):
     code: str
     path: str
     error: str
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A finding with what the fixer must know: its fix in view offsets and its rule's order."""
-
-    finding: Finding
-    view_span: Span
-    view_edits: tuple[Edit, ...]
-    order: tuple[int, str]
 
 
 class Checked(NamedTuple):
@@ -82,7 +73,7 @@ def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -
             crashes.append(Crash(rule.card.id, path, f"{type(error).__name__}: {error}"))
     if not candidates:
         return Examined((), tuple(crashes))
-    kept = _without_overlaps(candidates)
+    kept = without_overlaps(candidates)
     kept.sort(key=lambda item: (item.finding.span, item.order))
     findings = _with_fingerprints(article, kept)
     numbered = tuple(
@@ -229,7 +220,8 @@ def _fix(
         return None, hit.withheld
     if rule.card.family in NAME_KEEPERS:
         reach = _reach(hit.span, view_edits)
-        lost = names_of(article).lost(reach, after)
+        in_doubt = may_lose(article.view, reach, after)
+        lost = names_of(article).lost(reach, after) if in_doubt else ""
         if lost:
             return None, f"it would change the name “{lost}”"
     safety = rule.card.safety or Safety.DISPLAY
@@ -238,66 +230,6 @@ def _fix(
     shown = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
     message = f"write “{shown.strip()}”" if shown.strip() else "delete it"
     return Fix(tuple(edits), safety, message), ""
-
-
-def _without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Drop what another finding already says of the same place.
-
-    A finding whose fix deletes its whole text swallows all inside it. Of two findings of one
-    family that overlap, and of two findings on exactly one span, the one with a fix stays,
-    else the one that comes first in the order of application. One sweep by position.
-    """
-    placed = sorted(
-        candidates,
-        key=lambda item: (
-            not _deletes_itself(item),
-            item.finding.fix is None,
-            item.order,
-            item.view_span.start,
-        ),
-    )
-    kept: list[Candidate] = []
-    index = _Occupied()
-    for item in placed:
-        if not index.taken(item):
-            index.add(item)
-            kept.append(item)
-    return kept
-
-
-def _deletes_itself(item: Candidate) -> bool:
-    return (
-        len(item.view_edits) == 1
-        and not item.view_edits[0].new
-        and item.view_span.inside(item.view_edits[0].span)
-        and item.view_span.end - item.view_span.start > 1
-    )
-
-
-class _Occupied:
-    """The view spans of kept findings, looked up by buckets of 256 code points."""
-
-    def __init__(self) -> None:
-        self._buckets: dict[int, list[Candidate]] = {}
-
-    def _near(self, span: Span) -> range:
-        return range(span.start >> 8, (max(span.end - 1, span.start) >> 8) + 1)
-
-    def add(self, item: Candidate) -> None:
-        for bucket in self._near(item.view_span):
-            self._buckets.setdefault(bucket, []).append(item)
-
-    def taken(self, item: Candidate) -> bool:
-        for bucket in self._near(item.view_span):
-            for other in self._buckets.get(bucket, ()):
-                if not item.view_span.overlaps(other.view_span):
-                    continue
-                same_family = item.order[0] == other.order[0]
-                same_span = item.view_span == other.view_span
-                swallowed = _deletes_itself(other) and item.view_span.inside(other.view_span)
-                if same_family or same_span or swallowed:
-                    return True
-        return False
 
 
 def _with_fingerprints(article: Article, candidates: Sequence[Candidate]) -> list[Finding]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tqcheck.article import Article, Style
-from tqcheck.engine import Candidate, Crash, Examined, apply_edits, examine
+from tqcheck.candidate import Candidate
+from tqcheck.engine import Crash, Examined, apply_edits, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
 from tqcheck.revision import Revision

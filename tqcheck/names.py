@@ -213,6 +213,17 @@ def names_of(article: Article) -> Names:
     return article.memo("names", lambda one: Names(tuple(_mentions(one)), one.view, one.counts))
 
 
+def may_lose(view: str, span: Span, after: str) -> bool:
+    """Whether a capitalised word that a view span touches lacks in the text in its place.
+
+    Where none does, no name is lost, whatever the article's names are.
+    """
+    edges = view[max(0, span.start - 1) : span.start] + view[span.end : span.end + 1]
+    if any(char.isalnum() or char in "'\u2019-" for char in edges):
+        return True
+    return any(match.group() not in after for match in _WORD.finditer(view, *span))
+
+
 def _mentions(article: Article) -> Iterator[Mention]:
     view, regions = article.view, article.regions
     region = 0

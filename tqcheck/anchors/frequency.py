@@ -7,7 +7,7 @@ from pathlib import Path
 from zlib import decompress
 
 from tqcheck.anchors._pairs import PAIRS
-from tqcheck.images import SHAPES, WORDS, encode
+from tqcheck.images import SHAPES, WORDS, decode, encode
 
 _STEP = 4
 _ZERO = 35
@@ -42,9 +42,18 @@ def rarity(image: str, literal: bytes) -> float:
     return max(expected, _counted(image, literal))
 
 
+def _written() -> bytes:
+    return decompress(Path(__file__).with_name("_sample.bin").read_bytes())
+
+
+def sample() -> str:
+    """Some 100 KB of English of our own, clean and damaged."""
+    return decode(_written())
+
+
 @cache
 def _sample() -> dict[str, bytes]:
-    written = decompress(Path(__file__).with_name("_sample.bin").read_bytes())
+    written = _written()
     return {"words": written.translate(WORDS), "shapes": written.translate(SHAPES)}
 
 

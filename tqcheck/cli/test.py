@@ -15,9 +15,10 @@ from tqcheck.rule import BUILT_IN, Rule, load_rules
 @click.command(name="test")
 @click.argument("paths", nargs=-1, required=True, metavar="DIR…",
                 type=click.Path(exists=True, path_type=Path))  # fmt: skip
+@click.option("--cost", is_flag=True, help="Tell each card's anchors and its time per MB.")
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing where all holds.")
 @click.option("-v", "--verbose", is_flag=True, help="Name the cards that hold, too.")
-def command(paths: tuple[Path, ...], quiet: bool, verbose: bool) -> int:
+def command(paths: tuple[Path, ...], cost: bool, quiet: bool, verbose: bool) -> int:
     """Check that cards do what their examples say; a path is a folder or one card.
 
     Exit codes: 0 all hold, 1 an example fails, 2 a card can't be read or a path holds none.
@@ -37,9 +38,19 @@ def command(paths: tuple[Path, ...], quiet: bool, verbose: bool) -> int:
         for rule in below:
             tested += 1
             failed += not _holds(rule, stable, verbose)
+            if cost:
+                _tell_cost(rule)
     if not quiet:
         say(f"Tested {tested} card{'s' * (tested != 1)}: {failed or 'none'} failed.")
     return 2 if empty else int(failed > 0)
+
+
+def _tell_cost(rule: Rule) -> None:
+    from tqcheck.costs import cost_of, floor
+
+    told = cost_of(rule)
+    own = max(0.0, told.per_mb - floor())
+    emit((f"{rule.card.id}: {own:.1f} ms per MB; anchors: {told.anchors}\n",))
 
 
 def _built_in(folder: Path) -> bool:

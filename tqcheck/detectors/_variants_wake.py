@@ -11,7 +11,7 @@ from tqcheck.detectors._names import CALENDAR, fold
 from tqcheck.detectors._variants import classes, rows_of, skeleton
 from tqcheck.images import ALPHABET
 from tqcheck.later import later
-from tqcheck.names import TITLES
+from tqcheck.names import TITLES, UPPER
 from tqcheck.wake import WORD, Trigger, Wake
 
 _SHORTEST_SOUND = 5
@@ -20,6 +20,8 @@ _TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
 _LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
 _LEFT = later(r"[^\W\d_]+\Z")
 _SECOND = later(r"[^\W\d_]+(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
+_NAME = later(rf"[{UPPER}][^\W\d_]*(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
+_NO_APOSTROPHE = str.maketrans("", "", "'\u2019")
 _LONGEST = 60
 _JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
 """A hyphen or an apostrophe inside a word, but for those of contractions."""
@@ -50,7 +52,7 @@ def _components(rows: list[tuple[str, ...]]) -> Callable[[str], str]:
 
 
 def _by_sound(_params: Mapping[str, Any]) -> Wake:
-    return Wake((_COMPOSITE,), twins=sound_key)
+    return Wake((_COMPOSITE,), word=is_loud, sure=sounds_like_another, twins=sound_key)
 
 
 def _by_marks(_params: Mapping[str, Any]) -> Wake:
@@ -60,6 +62,7 @@ def _by_marks(_params: Mapping[str, Any]) -> Wake:
 def _by_given(params: Mapping[str, Any]) -> Wake:
     """Words of one sound, or of one row of given names; what is one with one of them, is, too."""
     listed = classes(tuple(params["given"]))
+    composite = _COMPOSITE if all(map(str.isalpha, listed)) else Trigger(_JOINED)
     rows: dict[int, list[str]] = {}
     for name, number in listed.items():
         rows.setdefault(number, []).append(name)
@@ -71,14 +74,24 @@ def _by_given(params: Mapping[str, Any]) -> Wake:
         sound = skeleton(word)
         return of_sound(sound) or f"sound {sound}"
 
-    return Wake((_COMPOSITE,), twins=key)
+    return Wake((composite,), twins=key)
 
 
 def sound_key(word: str) -> str:
-    """The sounds of a capitalised word that may be a name."""
-    if len(word) < _SHORTEST_SOUND or not word[0].isupper() or word in _NO_NAMES:
+    """The sounds of a capitalised word that may be a name; ``is_loud`` has those in capitals."""
+    if len(word) < _SHORTEST_SOUND or not word[0].isupper() or word.isupper() or word in _NO_NAMES:
         return ""
     return skeleton(word)
+
+
+def is_loud(word: str) -> bool:
+    """Whether a word in capitals may be a name; its twin is most often itself, written small."""
+    return len(word) >= _SHORTEST_SOUND and word.isupper()
+
+
+def sounds_like_another(word: str, view: str) -> bool:
+    """Whether a name of the view has the sounds of a word, but other letters."""
+    return len(_sounds(view).get(skeleton(word), ())) > 1
 
 
 def marks_key(word: str) -> str:
@@ -94,8 +107,8 @@ _NO_NAMES = CALENDAR | TITLES
 def may_vary(match: re.Match[str]) -> bool:
     """Whether a word with an apostrophe or a hyphen may be another spelling of a name.
 
-    With an apostrophe it may be one of any word; with hyphens only of another one with them,
-    which was asked about before.
+    With an apostrophe it may be one of any name, so all of the view's are asked; with hyphens
+    only of another one with them, which was asked about before.
     """
     view, at = match.string, match.start()
     if _opens_small(view, at):
@@ -105,9 +118,28 @@ def may_vary(match: re.Match[str]) -> bool:
     if token is None or not token.group()[0].isupper():
         return False
     if view[at] != "-":
-        return True
+        return _apostrophe_varies(view)
     word = token.group()
     return _composites(view).setdefault(skeleton(word), word) != word
+
+
+@lru_cache(maxsize=4)
+def _sounds(view: str) -> dict[str, set[str]]:
+    """For each sound the names of a view that have it, without case and apostrophes."""
+    found: dict[str, set[str]] = {}
+    for word in set(_NAME.findall(view)):
+        found.setdefault(skeleton(word), set()).add(word.lower().translate(_NO_APOSTROPHE))
+    return found
+
+
+@lru_cache(maxsize=4)
+def _apostrophe_varies(view: str) -> bool:
+    """Whether one of the view's names with an apostrophe sounds like one with other letters."""
+    return any(
+        sounds_like_another(name, view)
+        for name in set(_NAME.findall(view))
+        if not name.isalpha() and ("'" in name or "\u2019" in name)
+    )
 
 
 def _opens_small(view: str, at: int) -> bool:

@@ -1,0 +1,79 @@
+"""A finding on its way to the report, and which of several on one place stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tqcheck.finding import Edit, Finding
+from tqcheck.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A finding with what the fixer must know: its fix in view offsets and its rule's order."""
+
+    finding: Finding
+    view_span: Span
+    view_edits: tuple[Edit, ...]
+    order: tuple[int, str]
+
+
+def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop what another finding already says of the same place.
+
+    A finding whose fix deletes its whole text swallows all inside it. Of two findings of one
+    family that overlap, and of two findings on exactly one span, the one with a fix stays,
+    else the one that comes first in the order of application. One sweep by position.
+    """
+    placed = sorted(
+        candidates,
+        key=lambda item: (
+            not _deletes_itself(item),
+            item.finding.fix is None,
+            item.order,
+            item.view_span.start,
+        ),
+    )
+    kept: list[Candidate] = []
+    index = _Occupied()
+    for item in placed:
+        if not index.taken(item):
+            index.add(item)
+            kept.append(item)
+    return kept
+
+
+def _deletes_itself(item: Candidate) -> bool:
+    return (
+        len(item.view_edits) == 1
+        and not item.view_edits[0].new
+        and item.view_span.inside(item.view_edits[0].span)
+        and item.view_span.end - item.view_span.start > 1
+    )
+
+
+class _Occupied:
+    """The view spans of kept findings, looked up by buckets of 256 code points."""
+
+    def __init__(self) -> None:
+        self._buckets: dict[int, list[Candidate]] = {}
+
+    def _near(self, span: Span) -> range:
+        return range(span.start >> 8, (max(span.end - 1, span.start) >> 8) + 1)
+
+    def add(self, item: Candidate) -> None:
+        for bucket in self._near(item.view_span):
+            self._buckets.setdefault(bucket, []).append(item)
+
+    def taken(self, item: Candidate) -> bool:
+        for bucket in self._near(item.view_span):
+            for other in self._buckets.get(bucket, ()):
+                if not item.view_span.overlaps(other.view_span):
+                    continue
+                same_family = item.order[0] == other.order[0]
+                same_span = item.view_span == other.view_span
+                swallowed = _deletes_itself(other) and item.view_span.inside(other.view_span)
+                if same_family or same_span or swallowed:
+                    return True
+        return False
