@@ -49,14 +49,14 @@ def test_shipped_rules_run_without_a_clock() -> None:
 
 def test_a_clock_gives_each_rule_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(overtime, "LIMIT", 0.1)
-    clock = overtime.Clock()
 
     def endless() -> None:
         while True:
             pass
 
-    with pytest.raises(overtime.OvertimeError):
-        clock.limited(1, endless)
-    with pytest.raises(overtime.OvertimeError):
-        clock.limited(1, lambda: None)
-    assert clock.limited(2, lambda: "done") == "done"
+    with overtime.Clock() as clock:
+        with pytest.raises(overtime.OvertimeError):
+            clock.limited(1, endless)
+        with pytest.raises(overtime.OvertimeError):
+            clock.limited(1, lambda: None)
+        assert clock.limited(2, lambda: "done") == "done"

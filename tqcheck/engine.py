@@ -107,7 +107,8 @@ def _hits(article: Article, rule: Rule, matches: Matches | OvertimeError | None)
     if isinstance(matches, OvertimeError):
         raise matches
     if matches is None and rule.own:
-        return Clock().limited(0, lambda: list(rule.hits(article)))
+        with Clock() as clock:
+            return clock.limited(0, lambda: list(rule.hits(article)))
     return rule.hits(article, matches)
 
 

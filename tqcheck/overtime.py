@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 from types import FrameType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from tqcheck.card import Bad, Good, RuleCard
 from tqcheck.finding import Severity
@@ -52,44 +51,56 @@ class OvertimeError(Exception):
     """A rule used up its time on an article."""
 
 
+_TICKS = 4
+"""How often the timer ticks before a rule's time is up."""
+
+
 class Clock:
-    """The time that rules of one's own have left on one article.
+    """The time that rules of one's own may take on one article; to be used with ``with``.
 
     Only CPU time of this process counts. Where the system has no timer for it (Windows), or
-    outside of the main thread, rules run without a limit.
+    outside of the main thread, rules run without a limit. ``re`` looks for signals as it
+    searches, so a handler that raises ends a search.
     """
 
     def __init__(self) -> None:
-        self._left: dict[int, float] = {}
+        self._spent: dict[int, int] = {}
+        self._running: int | None = None
+        self._ticks = 0
+        self._before: Any = None
+        self._armed = False
+
+    def __enter__(self) -> Clock:
+        """Start the timer."""
+        try:
+            self._before = signal.signal(signal.SIGVTALRM, self._tick)
+        except (AttributeError, ValueError):
+            return self
+        self._armed = True
+        signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT / _TICKS, LIMIT / _TICKS)
+        return self
+
+    def __exit__(self, *_exception: object) -> None:
+        """Stop it and put back what handled its signal before."""
+        if self._armed:
+            signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+            signal.signal(signal.SIGVTALRM, self._before)
+            self._armed = False
 
     def limited(self, rule: int, run: Callable[[], T]) -> T:
         """What ``run`` gives; raises OvertimeError when the rule's time is up."""
-        left = self._left.get(rule, LIMIT)
-        if left <= 0:
+        if self._spent.get(rule, 0) >= _TICKS:
             raise OvertimeError
-        started = time.process_time()
+        self._ticks, self._running = 0, rule
         try:
-            return _stopped_after(left, run)
-        except OvertimeError:
-            self._left[rule] = 0
-            raise
+            return run()
         finally:
-            self._left[rule] = left - (time.process_time() - started)
+            self._running = None
+            if self._ticks:
+                self._spent[rule] = self._spent.get(rule, 0) + self._ticks
 
-
-def _stopped_after(seconds: float, run: Callable[[], T]) -> T:
-    """``re`` looks for signals as it searches, so a handler that raises ends a search."""
-    try:
-        before = signal.signal(signal.SIGVTALRM, _stop)
-    except (AttributeError, ValueError):
-        return run()
-    signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
-    try:
-        return run()
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
-
-
-def _stop(_number: int, _frame: FrameType | None) -> None:
-    raise OvertimeError
+    def _tick(self, _number: int, _frame: FrameType | None) -> None:
+        self._ticks += 1
+        rule = self._running
+        if rule is not None and self._spent.get(rule, 0) + self._ticks >= _TICKS:
+            raise OvertimeError

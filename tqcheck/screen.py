@@ -100,6 +100,7 @@ class Screen:
         self._rules = rules
         self._jobs = [_Job(askers, rules[askers[0]], trigger) for askers, trigger in tables.jobs]
         self._matchers = [self._matcher(number) for number in range(len(self._jobs))]
+        self._limited = any(job.limited for job in self._jobs)
         self._clock = Clock()
         self._late: dict[int, OvertimeError] = {}
         self._images = (
@@ -122,8 +123,13 @@ class Screen:
         if not whole and _ODD.search(view):
             return dict.fromkeys(range(len(self._rules)))
         found: dict[int, Any] = dict.fromkeys(self._always)
-        self._clock, self._late = Clock(), {}
-        self._try(view, self._places(written, found), found)
+        places = self._places(written, found)
+        if self._limited:
+            self._late = {}
+            with Clock() as self._clock:
+                self._try(view, places, found)
+        else:
+            self._try(view, places, found)
         for check, indexes in self._checks:
             if check(view):
                 found.update(dict.fromkeys(indexes))
