@@ -12,8 +12,8 @@ _STOPS = b".!?"
 _TAILS = bytes(range(0x80, 0xC0))
 _MARKS = bytes(code for code in range(33, 128) if not chr(code).isalnum() and code not in _STOPS)
 """What no two sentences are told apart by."""
-_WORDS = 5
-"""No shorter sentence is looked at."""
+_WORDS = 2
+"""Sentences of five words are looked at, where marks may count as words that are none here."""
 _LEAST = 8
 """Five words of any sense have so many letters."""
 _HEAD_ROWS = 9
