@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from tqcheck.detectors._names import CALENDAR, fold
@@ -16,13 +17,13 @@ from tqcheck.wake import WORD, Trigger, Wake
 
 _SHORTEST_SOUND = 5
 _SHORTEST_GIVEN = 3
-_TOKEN = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)+")
 _LETTERS_BEFORE = later(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*\Z")
 _LEFT = later(r"[^\W\d_]+\Z")
 _SECOND = later(r"[^\W\d_]+(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
-_NAME = later(rf"[{UPPER}][^\W\d_]*(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
+_NAME = later(rf"(?<![\w@#/])[{UPPER}][^\W\d_]*(?:(?:['\u2019](?!s\b)|-)[^\W\d_]+)*")
 _NO_APOSTROPHE = str.maketrans("", "", "'\u2019")
 _LONGEST = 60
+_LONG_VIEW = 50_000
 _JOINED = r"(?<=[^\W\d_])(?:-|['\u2019](?!(?:s|t|re|ve|ll|d|m)\b))(?=[^\W\d_])"
 """A hyphen or an apostrophe inside a word, but for those of contractions."""
 
@@ -114,11 +115,11 @@ def may_vary(match: re.Match[str]) -> bool:
     if _opens_small(view, at):
         return False
     head = _LETTERS_BEFORE.search(view, max(0, at - _LONGEST), at)
-    token = _TOKEN.match(view, head.start() if head else at)
-    if token is None or not token.group()[0].isupper():
-        return False
-    if view[at] != "-":
-        return _apostrophe_varies(view)
+    token = _SECOND.match(view, head.start() if head else at, at + _LONGEST)
+    if token is None or not at < token.end() < at + _LONGEST:
+        return _composite_varies(view)
+    if view[at] != "-" or not token.group()[0].isupper():
+        return _composite_varies(view)
     word = token.group()
     return _composites(view).setdefault(skeleton(word), word) != word
 
@@ -133,18 +134,20 @@ def _sounds(view: str) -> dict[str, set[str]]:
 
 
 @lru_cache(maxsize=4)
-def _apostrophe_varies(view: str) -> bool:
-    """Whether one of the view's names with an apostrophe sounds like one with other letters."""
+def _composite_varies(view: str) -> bool:
+    """Whether a name of the view with an apostrophe or a hyphen sounds like another of its names.
+
+    Names that differ in nothing but case and apostrophes are one.
+    """
     return any(
-        sounds_like_another(name, view)
-        for name in set(_NAME.findall(view))
-        if not name.isalpha() and ("'" in name or "\u2019" in name)
+        sounds_like_another(name, view) for name in set(_NAME.findall(view)) if not name.isalpha()
     )
 
 
 def _opens_small(view: str, at: int) -> bool:
-    """Whether there is no capital between a place and the blank before it."""
-    return view[view.rfind(" ", max(0, at - _LONGEST), at) + 1 : at].islower()
+    """Whether there is no capital between a place and the blank before it, if one is near."""
+    blank = view.rfind(" ", max(0, at - _LONGEST), at)
+    return blank >= 0 and view[blank + 1 : at].islower()
 
 
 @lru_cache(maxsize=4)
@@ -169,12 +172,24 @@ def stands_apart(match: re.Match[str]) -> bool:
     right = WORD.match(view, at + 1)
     if left is None or right is None:
         return False
-    return f"{left.group()} {right.group()}".lower() in _lowered(view)
+    pair = f"{left.group()} {right.group()}".lower()
+    return pair in (_lowered(view) if len(view) < _LONG_VIEW else _neighbours(view))
 
 
 @lru_cache(maxsize=4)
 def _lowered(view: str) -> str:
     return view.lower()
+
+
+@lru_cache(maxsize=4)
+def _neighbours(view: str) -> frozenset[str]:
+    """The small letters of all words with one blank between them: one look at a long view."""
+    words = pairwise(WORD.finditer(view))
+    return frozenset(
+        f"{one.group()} {two.group()}".lower()
+        for one, two in words
+        if two.start() - one.end() == 1 and view[one.end()] == " "
+    )
 
 
 def _by_order(_params: Mapping[str, Any]) -> Wake:
@@ -205,7 +220,7 @@ def turns_round(match: re.Match[str]) -> bool:
 
 
 def _is_turned(view: str, at: int) -> bool:
-    start = view.rfind(" ", max(0, at - _LONGEST), at) + 1
+    start = max(view.rfind(" ", max(0, at - _LONGEST), at) + 1, at - _LONGEST)
     first = view[start:at]
     if not first.isalpha():
         head = _LETTERS_BEFORE.search(view, start, at)
