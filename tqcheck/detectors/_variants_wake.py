@@ -116,11 +116,9 @@ def may_vary(match: re.Match[str]) -> bool:
         return False
     head = _LETTERS_BEFORE.search(view, max(0, at - _LONGEST), at)
     token = _SECOND.match(view, head.start() if head else at, at + _LONGEST)
-    if token is None or not at < token.end() < at + _LONGEST:
+    word = token.group() if token and at < token.end() < at + _LONGEST else ""
+    if view[at] != "-" or not word[:1].isupper():
         return _composite_varies(view)
-    if view[at] != "-" or not token.group()[0].isupper():
-        return _composite_varies(view)
-    word = token.group()
     return _composites(view).setdefault(skeleton(word), word) != word
 
 
