@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tqcheck.finding import Edit, Finding
 from tqcheck.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A finding with what the fixer must know: its fix in view offsets and its rule's order."""
 
     finding: Finding

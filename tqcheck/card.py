@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from tqcheck.document import KINDS
 from tqcheck.errors import CardError
@@ -47,8 +45,7 @@ _ID = re.compile(r"[A-Z]{1,8}\d{3,5}")
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Bad:
+class Bad(NamedTuple):
     """Prose the rule must flag: exactly ``flags``, mended to ``after`` (None: no fix)."""
 
     before: str
@@ -56,16 +53,14 @@ class Bad:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Good:
+class Good(NamedTuple):
     """A near miss that must stay silent, and why."""
 
     text: str
     why: str
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A failure we know of: ``wrong`` is "missed" or "false alarm"."""
 
     text: str
@@ -73,8 +68,7 @@ class Known:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class RuleCard:
+class RuleCard(NamedTuple):
     """A card as read and checked; patterns are compiled by tqcheck.rule."""
 
     path: Path
@@ -114,6 +108,8 @@ def load_card(path: Path, *, examples: bool = True) -> RuleCard:
     Without ``examples`` only what stands above the first [[bad]] is read: a run over articles
     starts the faster, and the shipped cards' examples have been tested.
     """
+    import tomllib  # a run over articles finds the cards read already
+
     try:
         text = path.read_text("utf-8")
         data = tomllib.loads(text if examples else text.partition("\n[[bad]]")[0])

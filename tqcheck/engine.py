@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from tqcheck import overtime, suppress
@@ -11,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.candidate import Candidate, without_overlaps
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
+from tqcheck.mark import blake2
 from tqcheck.names import may_lose, names_of
 from tqcheck.overtime import Clock, OvertimeError
 from tqcheck.rule import NAME_KEEPERS, Rule, render
@@ -77,7 +77,7 @@ def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -
     kept.sort(key=lambda item: (item.finding.span, item.order))
     findings = _with_fingerprints(article, kept)
     numbered = tuple(
-        replace(item, finding=finding) for item, finding in zip(kept, findings, strict=True)
+        item._replace(finding=finding) for item, finding in zip(kept, findings, strict=True)
     )
     return Examined(numbered, tuple(crashes))
 
@@ -237,8 +237,6 @@ def _with_fingerprints(article: Article, candidates: Sequence[Candidate]) -> lis
     """The findings with their fingerprints: code, text, sentence and occurrence, no offsets."""
     if not candidates:
         return []
-    from hashlib import blake2b
-
     seen: dict[tuple[str, str, str], int] = {}
     findings: list[Finding] = []
     for item in candidates:
@@ -246,6 +244,6 @@ def _with_fingerprints(article: Article, candidates: Sequence[Candidate]) -> lis
         sentence = " ".join(article.text(article.sentence(item.view_span.start)).split())
         key = (item.finding.code, text, sentence)
         seen[key] = seen.get(key, 0) + 1
-        digest = blake2b("\0".join((*key, str(seen[key]))).encode(), digest_size=8)
-        findings.append(replace(item.finding, fingerprint=digest.hexdigest()))
+        digest = blake2("\0".join((*key, str(seen[key]))).encode(), size=8)
+        findings.append(item.finding._replace(fingerprint=digest.hex()))
     return findings

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from enum import IntEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 from tqcheck.source import Span
@@ -51,8 +51,7 @@ class Fix(NamedTuple):
     message: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A place a pattern or a detector found, in view offsets.
 
     ``groups`` fill the card's message and fix templates; a detector words nothing else. A
@@ -62,15 +61,14 @@ class Hit:
     """
 
     span: Span
-    groups: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, str] = MappingProxyType({})
     edits: tuple[Edit, ...] | None = None
     safety: Safety | None = None
     fixable: bool = True
     withheld: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One mark in one file: strings, numbers and spans only, so it sorts and pickles."""
 
     span: Span

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
@@ -52,8 +52,7 @@ class Job:
         return Options(config.style, config.lang, source_lang)
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of one file.
 
     ``source`` is the text the findings count in, after fixing where it was fixed; ``looked``

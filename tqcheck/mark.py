@@ -24,14 +24,14 @@ class Mark(NamedTuple):
     content: bytes
 
 
-def blake2(data: bytes, key: bytes = b"", person: bytes = b"") -> bytes:
-    """16 bytes of BLAKE2b, from the extension module: hashlib costs 3 ms to import."""
+def blake2(data: bytes, key: bytes = b"", person: bytes = b"", size: int = 16) -> bytes:
+    """``size`` bytes of BLAKE2b, from the extension module: hashlib costs 3 ms to import."""
     try:
         from _blake2 import blake2b
     except ImportError:  # a Python built without it has its own in hashlib
         from hashlib import blake2b
 
-    digest: bytes = blake2b(data, digest_size=16, key=key, person=person).digest()
+    digest: bytes = blake2b(data, digest_size=size, key=key, person=person).digest()
     return digest
 
 

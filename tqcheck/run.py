@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from os import path as os_path
 from pathlib import Path
@@ -103,7 +102,7 @@ def look(target: Target, ruleset: Ruleset, job: Job, *, marked: bool = False) ->
         except TqcheckError as error:
             return Outcome(target.name, problems=(error,))
     source = outcome.source if outcome.findings else None  # texts take memory
-    return replace(outcome, source=source, mark=mark)
+    return outcome._replace(source=source, mark=mark)
 
 
 def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> Outcome:
