@@ -28,9 +28,28 @@ _CAPITAL_NOUN = later(
 
 
 def wake(params: Mapping[str, Any]) -> Wake:
-    """Where enough of the nouns have a capital."""
+    """Where enough of the nouns have a capital inside a sentence."""
     nouns = frozenset(params["nouns"])
-    return Wake(word=lambda w: w.istitle() and bool(_singular(w) & nouns), quorum=params["least"])
+    return Wake(
+        word=lambda w: w.istitle() and bool(_singular(w) & nouns),
+        quorum=params["least"],
+        sure=_stands_inside,
+    )
+
+
+def _stands_inside(noun: str, view: str) -> bool:
+    """Whether a noun stands somewhere behind a small word and before no capital."""
+    wanted = f" {noun}"
+    at = view.find(wanted)
+    while at >= 0:
+        before, end = view[max(0, at - 3) : at], at + len(wanted)
+        after = view[end : end + 2]
+        small = before.removesuffix(",")[-1:].islower() and before != " of"
+        named = after[:1] == " " and "A" <= after[1:] <= "Z"
+        if small and not named and not after[:1].isalpha():
+            return True
+        at = view.find(wanted, end)
+    return False
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:

@@ -30,22 +30,28 @@ _NAME = later(rf" ([{UPPER}][^\W\d_]+)")
 
 def wake(params: Mapping[str, Any]) -> Wake:
     """Where an office stands in the other case; small ones only before a capital."""
-    listed = "|".join(map(re.escape, sorted(params["offices"])))
+    listed = _listed(params)
     if params["want"] == "capital":
         return Wake((Trigger(rf"(?<=[a-z,] )(?:{listed}) [{UPPER}]"),)) if listed else Wake()
-    return Wake((Trigger(rf"(?<=[a-z,] the )(?:{listed})\b"),)) if listed else Wake()
+    behind = rf"(?<=[a-z,] the )(?:{listed})\b"
+    return Wake((Trigger(behind, lambda m: _alone(m.string, m.end())),)) if listed else Wake()
+
+
+def _listed(params: Mapping[str, Any]) -> str:
+    return "|".join(map(re.escape, sorted(params["offices"], key=len, reverse=True)))
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """The offices whose case is not the wanted one; linear in the text."""
-    offices = sorted(params["offices"], key=len, reverse=True)
-    listed = "|".join(map(re.escape, offices))
     before = r"(?<=[a-z,] )" if params["want"] == "capital" else r"(?<=[a-z,] the )"
-    pattern = re.compile(rf"{before}(?:{listed})\b")
+    pattern = re.compile(rf"{before}(?:{_listed(params)})\b")
     for match in pattern.finditer(article.view):
         span = Span(*match.span())
-        fits = _before_name if params["want"] == "capital" else _alone
-        if fits(article, span):
+        if (
+            _before_name(article, span)
+            if params["want"] == "capital"
+            else _alone(article.view, span.end)
+        ):
             yield Hit(span, {"capital": match.group().title(), "small": match.group().lower()})
 
 
@@ -62,9 +68,9 @@ def _is_people(word: str) -> bool:
     return word.endswith(("ish", "ese", "ian", "can", "ean", "lic"))
 
 
-def _alone(article: Article, span: Span) -> bool:
-    """Whether nothing follows that makes the office a part of a name."""
-    after = article.view[span.end : span.end + 5]
+def _alone(view: str, end: int) -> bool:
+    """Whether nothing follows an office’s end that makes it a part of a name."""
+    after = view[end : end + 5]
     if after.startswith((" of ", "’s ", "'s ", "-")):
         return False
     return not (after[:1] == " " and after[1:2].isupper())
