@@ -64,7 +64,7 @@ def _anchors(rule: Rule) -> str:
         more = len(literals) - _SHOWN
         parts.append(f"{shown} and {more} more" if more > 0 else shown)
     for what, asked in (
-        ("words", outline.word),
+        ("words", outline.word or outline.words),
         ("pairs of words", outline.twins),
         ("doubled words", outline.doubled),
         ("equal rows", outline.rows),

@@ -111,7 +111,7 @@ class Screen:
         self._always = tables.always
         self._doubled, self._rows = tables.doubled, tables.rows
         self._checks = [(_check(rules[giver]), indexes) for giver, indexes in tables.checks]
-        self._vocabulary = Vocabulary(rules, tables.words, tables.twins)
+        self._vocabulary = Vocabulary(rules, tables.listed, tables.words, tables.twins)
 
     def look(self, view: str) -> dict[int, Matches | OvertimeError | None]:
         """The rules that concern a text, by index: its pattern's matches, None for "run it".

@@ -43,9 +43,10 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     return tuple(sorted((*shipped, *own), key=lambda rule: rule.card.id))
 
 
-def key(folder: Path) -> tuple[Any, ...]:
-    """What the blob must have been written for: versions, and each file's time and size."""
-    return (__version__, sys.version, tuple(sorted(_stamps(str(folder)))))
+def key(*folders: Path) -> tuple[Any, ...]:
+    """What a blob must have been written for: versions, and each file's time and size."""
+    stamps = [stamp for folder in folders for stamp in _stamps(str(folder))]
+    return (__version__, sys.version, tuple(sorted(stamps)))
 
 
 def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
@@ -53,7 +54,7 @@ def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
         for entry in entries:
             if entry.is_dir():
                 yield from _stamps(entry.path)
-            elif entry.name.endswith((".toml", ".txt")):
+            elif entry.name.endswith((".toml", ".txt", ".py", ".bin")):
                 status = entry.stat()
                 yield entry.path, status.st_mtime_ns, status.st_size
 
@@ -67,7 +68,7 @@ def _file(name: str) -> Path:
 
 @cache
 def _present() -> tuple[Any, ...]:
-    return key(BUILT_IN)
+    return key(BUILT_IN, Path(__file__).parent)
 
 
 def _read(path: Path) -> Any:

@@ -32,9 +32,9 @@ class Tables(NamedTuple):
 
     ``jobs`` are patterns to try: the rules that ask for one, and which trigger of the first of
     them it is, -1 for its own pattern.
-    ``always`` are the rules that nothing keeps asleep. ``checks``, ``words`` and ``twins`` name
-    for each function of a promise the rule that gives it, and those it wakes (``words`` with
-    the quorum of each).
+    ``always`` are the rules that nothing keeps asleep. ``listed`` tells which rules a word wakes.
+    ``checks``, ``words`` and ``twins`` name for each function of a promise the rule that gives it,
+    and those it wakes (``words`` with the quorum of each).
     """
 
     jobs: list[tuple[list[int], int]]
@@ -45,6 +45,7 @@ class Tables(NamedTuple):
     doubled: list[int]
     rows: list[int]
     checks: list[tuple[int, list[int]]]
+    listed: dict[str, list[int]]
     words: list[tuple[int, list[tuple[int, int]]]]
     twins: list[tuple[int, list[int]]]
 
@@ -84,6 +85,7 @@ class _Maker:
         self._doubled: list[int] = []
         self._rows: list[int] = []
         self._checks: dict[str, tuple[int, list[int]]] = {}
+        self._listed: dict[str, list[int]] = {}
         self._words: dict[str, tuple[int, list[tuple[int, int]]]] = {}
         self._twins: dict[str, tuple[int, list[int]]] = {}
 
@@ -97,6 +99,7 @@ class _Maker:
             self._doubled,
             self._rows,
             list(self._checks.values()),
+            self._listed,
             list(self._words.values()),
             list(self._twins.values()),
         )
@@ -126,6 +129,8 @@ class _Maker:
             self._rows.append(index)
         if outline.check:
             self._checks.setdefault(outline.check, (index, []))[1].append(index)
+        for word in outline.words:
+            self._listed.setdefault(word, []).append(index)
         if outline.word:
             asked = f"{outline.word} {outline.sure}"
             self._words.setdefault(asked, (index, []))[1].append((index, outline.quorum))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -19,27 +19,29 @@ _Kind = bytes | str
 class Vocabulary:
     """The promises of a set of rules about words (``Wake.word``, ``Wake.twins``).
 
-    ``words`` and ``twins`` are those of ``Tables``.
+    ``listed``, ``words`` and ``twins`` are those of ``Tables``.
     """
 
     def __init__(
         self,
         rules: Sequence[Rule],
+        listed: Mapping[str, Sequence[int]],
         words: Sequence[tuple[int, list[tuple[int, int]]]],
         twins: Sequence[tuple[int, list[int]]],
     ) -> None:
         self._rules = rules
+        self._listed = listed
         self._words = words
         self._twins = twins
         self._known: set[_Kind] = set()
-        self._waking: dict[_Kind, tuple[int, ...]] = {}
+        self._waking: dict[_Kind, tuple[tuple[int, ...], Sequence[int]]] = {}
         self._keyed: dict[_Kind, tuple[str, ...]] = {}
         self._are_waking: set[_Kind] = set()
         self._are_keyed: set[_Kind] = set()
 
     def wakes(self, view: str, written: bytes, whole: bool) -> set[int]:
         """The rules that a text's words wake; ``whole`` as ``images.is_whole`` has it."""
-        if not self._words and not self._twins:
+        if not (self._listed or self._words or self._twins):
             return set()
         kinds: set[Any]
         kinds = set(written.translate(images.SPELLED).split() if whole else WORD.findall(view))
@@ -64,17 +66,17 @@ class Vocabulary:
 
     def _awake(self, kinds: set[_Kind], view: str) -> set[int]:
         counts: dict[int, int] = {}
+        awake: set[int] = set()
         for kind in kinds:
-            for number in self._waking[kind]:
+            numbers, listed = self._waking[kind]
+            awake.update(listed)
+            for number in numbers:
                 sure = self._sures[number]
                 if sure is None or sure(_spelled(kind), view):
                     counts[number] = counts.get(number, 0) + 1
-        return {
-            index
-            for number, count in counts.items()
-            for index, quorum in self._words[number][1]
-            if count >= quorum
-        }
+        for number, count in counts.items():
+            awake.update(index for index, quorum in self._words[number][1] if count >= quorum)
+        return awake
 
     @cached_property
     def _predicates(self) -> list[Callable[[str], bool]]:
@@ -96,8 +98,9 @@ class Vocabulary:
         for kind in kinds:
             word = _spelled(kind)
             waking = tuple([number for number, predicate in predicates if predicate(word)])
-            if waking:
-                self._waking[kind] = waking
+            listed = self._listed.get(word, ())
+            if waking or listed:
+                self._waking[kind] = waking, listed
                 self._are_waking.add(kind)
             keys = tuple([key(word) for key in self._keys])
             if any(keys):

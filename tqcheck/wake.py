@@ -57,14 +57,16 @@ class Wake(NamedTuple):
 class Outline(NamedTuple):
     """A promise without its functions, which are named: what can be kept on disk.
 
-    ``own`` says that ``patterns`` is a rule's own pattern and no trigger; ``confirms``,
-    ``word``, ``sure``, ``twins`` and ``check`` name the functions, "" for none: rules with one
-    name share one function.
+    ``own`` says that ``patterns`` is a rule's own pattern and no trigger. ``words`` are those for
+    which ``Wake.word`` holds, where it only looks a word up in a set. ``confirms``, ``word``,
+    ``sure``, ``twins`` and ``check`` name the functions, "" for none: rules with one name share
+    one function.
     """
 
     patterns: tuple[str, ...]
     own: bool = False
     confirms: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     word: str = ""
     quorum: int = 1
     sure: str = ""
@@ -89,11 +91,13 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         first = _NAMED.setdefault(id(function), (function, f"{what} of {owner}"))
         return first[1]
 
+    listed = _listed(wake)
     return Outline(
         tuple(one.pattern for one in wake.triggers),
         False,
         tuple(named(one.confirm, f"trigger {at}") for at, one in enumerate(wake.triggers)),
-        named(wake.word, "word"),
+        listed,
+        "" if listed else named(wake.word, "word"),
         wake.quorum,
         named(wake.sure, "sure"),
         named(wake.twins, "twins"),
@@ -101,6 +105,14 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         wake.rows,
         named(wake.check, "check"),
     )
+
+
+def _listed(wake: Wake) -> tuple[str, ...]:
+    """The words of a promise that looks them up in a set, so that its module can stay unread."""
+    words = getattr(wake.word, "__self__", None)
+    if not isinstance(words, set | frozenset) or wake.quorum > 1 or wake.sure is not None:
+        return ()
+    return tuple(sorted(words))
 
 
 def wakes(wake: Wake, view: str) -> bool:
