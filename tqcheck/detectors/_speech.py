@@ -12,6 +12,12 @@ from tqcheck.detectors._speech_walk import Walk
 from tqcheck.document import Region
 
 _SKIPPED = ("furniture", "credit", "cell")
+_DASHES = ("\u2013", "\u2014", "\u2015", "\u2012", "--")
+_HYPHENS = (
+    "- ",
+    "-\u00a0",
+    *(f"{mark}-" for mark in ' \u00a0\n\t\r,.!?\u2026:"\u201d\u201c\u00bb'),
+)
 _LITERARY = 3
 """From how many paragraphs with a touching dash on a text may be literature."""
 
@@ -37,7 +43,14 @@ class _Block:
 
 def speeches(article: Article) -> tuple[Speech, ...]:
     """The dash speech of an article, in order; worked out once (catalogue deep dive B)."""
-    return article.memo("dash speech", _analyse)
+    return article.memo("dash speech", _analyse) if _has_dash(article.view) else ()
+
+
+def _has_dash(view: str) -> bool:
+    """Whether a text holds a dash that may stand as a word: most hyphens don't."""
+    if any(dash in view for dash in _DASHES):
+        return True
+    return "-" in view and (view[0] == "-" or any(place in view for place in _HYPHENS))
 
 
 def _analyse(article: Article) -> tuple[Speech, ...]:
