@@ -13,10 +13,11 @@ from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.source import Span
 
-_OUTSIDE = later(r"(?<=[\w\u2019)])(?P<close>[\"\u201d\u2019])(?P<stop>[.,])(?=\s|\Z)")
+_OUTSIDE = later(r"(?P<close>[\"\u201d\u2019])(?<=[\w\u2019)].)(?P<stop>[.,])(?=\s|\Z)")
+"""A mark comes first, so that the search goes from mark to mark; here and below."""
 _INSIDE = later(
     r"""
-    (?<=[^\W\d_][ ])["\u201c]                    # quoted words in the midst of a sentence
+    ["\u201c](?<=[^\W\d_][ ].)                   # quoted words in the midst of a sentence
     [a-z][^"\u201c\u201d\n]{0,60}
     [.,]["\u201d](?=\s|\Z)
     """,
