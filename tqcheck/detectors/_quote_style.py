@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from tqcheck.article import Article
 from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._quote_wake import MINORITY, STRAIGHT
 from tqcheck.detectors._speech import speeches
 from tqcheck.detectors._speech_marks import marks_of
 from tqcheck.finding import Edit, Hit
@@ -23,8 +24,6 @@ _INSIDE = later(
     """,
     re.VERBOSE,
 )
-_STRAIGHT = later(r"(?<=[^\W\d_])'(?=(?:s|t|re|ve|ll|d|m)\b)|(?<=s)'(?= [a-z])")
-_MINORITY = 0.4
 
 
 def stops(block: Block) -> Iterator[Hit]:
@@ -53,18 +52,18 @@ def _is_american(article: Article) -> bool:
     """
     if any(mark in article.view for mark in "„«»") or article.source_lang:
         return True
-    if any(speech.sure for speech in speeches(article)):
-        return True
-    inside = sum(1 for _ in _INSIDE.finditer(article.view))
     outside = sum(1 for _ in _OUTSIDE.finditer(article.view))
-    return inside >= 2 * outside > 0
+    if not outside:
+        return False
+    inside = sum(1 for _ in _INSIDE.finditer(article.view))
+    return inside >= 2 * outside or any(speech.sure for speech in speeches(article))
 
 
 def mixed(block: Block) -> Iterator[Hit]:
     """TQ306: straight marks where the article's are curly, by pairs and in contractions."""
     view = block.view
     straight, curly = view.count('"'), view.count("“") + view.count("”")
-    if 0 < straight <= _MINORITY * (straight + curly) and not block.quotes.guessed:
+    if 0 < straight <= MINORITY * (straight + curly) and not block.quotes.guessed:
         for pair in block.quotes.pairs:
             if view[pair.open] == view[pair.close] == '"':
                 opener, closer = block.glyphs(pair)
@@ -74,6 +73,6 @@ def mixed(block: Block) -> Iterator[Hit]:
                 )
                 yield Hit(Span(pair.open, pair.close + 1), edits=edits)
     typed, curved = view.count("'"), view.count("’")
-    if 0 < typed <= _MINORITY * (typed + curved):
-        for match in _STRAIGHT.finditer(view, *block.region.span):
+    if 0 < typed <= MINORITY * (typed + curved):
+        for match in STRAIGHT.finditer(view, *block.region.span):
             yield Hit(Span(*match.span()), edits=(Edit(Span(*match.span()), "’"),))

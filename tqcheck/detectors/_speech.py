@@ -8,16 +8,11 @@ from tqcheck.article import Article
 from tqcheck.detectors._quotes import of_region
 from tqcheck.detectors._speech_dashes import Dash, dashes
 from tqcheck.detectors._speech_marks import Marks, Place, Speech, marks_of
+from tqcheck.detectors._speech_wake import may_speak
 from tqcheck.detectors._speech_walk import Walk
 from tqcheck.document import Region
 
 _SKIPPED = ("furniture", "credit", "cell")
-_DASHES = ("\u2013", "\u2014", "\u2015", "\u2012", "--")
-_HYPHENS = (
-    "- ",
-    "-\u00a0",
-    *(f"{mark}-" for mark in ' \u00a0\n\t\r,.!?\u2026:"\u201d\u201c\u00bb'),
-)
 _LITERARY = 3
 """From how many paragraphs with a touching dash on a text may be literature."""
 
@@ -43,14 +38,7 @@ class _Block:
 
 def speeches(article: Article) -> tuple[Speech, ...]:
     """The dash speech of an article, in order; worked out once (catalogue deep dive B)."""
-    return article.memo("dash speech", _analyse) if _has_dash(article.view) else ()
-
-
-def _has_dash(view: str) -> bool:
-    """Whether a text holds a dash that may stand as a word: most hyphens don't."""
-    if any(dash in view for dash in _DASHES):
-        return True
-    return "-" in view and (view[0] == "-" or any(place in view for place in _HYPHENS))
+    return article.memo("dash speech", _analyse) if may_speak(article.view) else ()
 
 
 def _analyse(article: Article) -> tuple[Speech, ...]:
