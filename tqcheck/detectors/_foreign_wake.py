@@ -38,7 +38,7 @@ def hints(word: str) -> bool:
     if is_of_script(word):
         return True
     match = _ODD.match(word)
-    return match is not None and not word[0].isupper() and not is_word(match.group())
+    return match is not None and not is_word(match.group())
 
 
 def lacks_english(view: str) -> bool:
