@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from tqcheck import detectors
 from tqcheck.article import Article
@@ -70,9 +71,14 @@ class Rule:
         return f"Rule({self.card.id})"
 
     @cached_property
+    def shipped(self) -> bool:
+        """Whether its card comes with the package; a note of the engine's has no file at all."""
+        return self.card.path.is_relative_to(BUILT_IN)
+
+    @cached_property
     def own(self) -> bool:
-        """Whether it is a card of the user's, whose pattern may be slow beyond measure."""
-        return self.card.detector is None and not self.card.path.is_relative_to(BUILT_IN)
+        """Whether its pattern is the user's, which may be slow beyond measure."""
+        return self.card.pattern is not None and not self.shipped
 
     @property
     def order(self) -> tuple[int, str]:
@@ -85,10 +91,11 @@ class Rule:
         """The hit finder; raises CardError where pattern, detector or template don't hold."""
         if self.card.pattern is not None:
             finder, fields = self._pattern()
-        else:
-            finder, fields = self._detector(self.card.detector or "")
-        self._check_templates(fields)
-        return finder
+            self._check_templates(fields)
+            return finder
+        detector, params = self._detector
+        self._check_templates(detector.fields)
+        return lambda article: detector.find(article, params)
 
     def hits(
         self, article: Article, matches: Iterable[re.Match[str]] | None = None
@@ -106,9 +113,8 @@ class Rule:
         """When the detector must look at an article; None for a pattern or where it can't say."""
         if self.card.pattern is not None:
             return None
-        _ = self.run
-        detector = detectors.load(self.card.detector or "")
-        return detector.wake({**detector.params, **self.card.params}) if detector.wake else None
+        detector, params = self._detector
+        return detector.wake(params) if detector.wake else None
 
     @cached_property
     def outline(self) -> Outline | None:
@@ -144,7 +150,10 @@ class Rule:
         longest_first = sorted(words, key=len, reverse=True)
         return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
 
-    def _detector(self, name: str) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
+    @cached_property
+    def _detector(self) -> tuple[detectors.Detector, Mapping[str, Any]]:
+        """The card's detector with its parameters, the card's over the defaults."""
+        name = self.card.detector or ""
         try:
             detector = detectors.load(name)
         except KeyError:
@@ -156,8 +165,7 @@ class Rule:
                 known = ", ".join(detector.params) or "none"
                 what = f"the detector “{name}” has no parameter “{key}”"
                 raise CardError(str(self.card.path), what, f"known: {known}")
-        params = {**detector.params, **self.card.params}
-        return lambda article: detector.find(article, params), detector.fields
+        return detector, {**detector.params, **self.card.params}
 
     def _check_templates(self, fields: frozenset[str]) -> None:
         own = {"match"} | fields
@@ -212,7 +220,7 @@ def load_rules(folders: Sequence[Path] = (), *, examples: bool = True) -> tuple[
     """The shipped rules and those of the user's folders, which are compiled at once."""
     rules = tuple(Rule(card) for card in load_cards((BUILT_IN, *folders), examples=examples))
     for rule in rules:
-        if not rule.card.path.is_relative_to(BUILT_IN):
+        if not rule.shipped:
             _ = rule.run
     return rules
 

@@ -39,7 +39,7 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     if not folders:
         return shipped
     remember(_file("plans"))
-    own = [rule for rule in load_plain(folders) if not rule.card.path.is_relative_to(BUILT_IN)]
+    own = [rule for rule in load_plain(folders) if not rule.shipped]
     return tuple(sorted((*shipped, *own), key=lambda rule: rule.card.id))
 
 
@@ -115,7 +115,7 @@ def _rule(row: list[Any]) -> Rule:
 
 def screen_of(rules: Sequence[Rule]) -> Screen:
     """The screen of a set of rules; that of shipped ones is made once and kept."""
-    if not all(rule.card.path.is_relative_to(BUILT_IN) or rule.card.id == NOTE for rule in rules):
+    if not all(rule.shipped or rule.card.id == NOTE for rule in rules):
         return Screen(rules)
     ids = [rule.card.id for rule in rules]
     path = _file(f"screen-{crc32(' '.join(ids).encode()):08x}")
