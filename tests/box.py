@@ -10,6 +10,9 @@ from typing import NamedTuple
 
 from tqcheck.cli.main import run
 
+FUSED = "He went Russiato fight.\n"
+"""One finding of the made card ZZ101."""
+
 _CARD = """
 id = "{code}"
 name = "{name}"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.box import Box
 from tqcheck.article import Article
 from tqcheck.fixer import Options, open_article
 from tqcheck.rule import Rule, load_cards
@@ -75,3 +76,12 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("TQCHECK_CACHE_DIR", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture
+def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary) -> Box:
+    """The command line in a folder of its own, without what the environment says of output."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    return Box(tmp_path, capfdbinary)

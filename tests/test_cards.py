@@ -9,7 +9,8 @@ import pytest
 
 from tqcheck.card import load_card
 from tqcheck.examples import check_card
-from tqcheck.rule import BUILT_IN, PASSES, Rule, load_rules
+from tqcheck.keeping import BUILT_IN
+from tqcheck.rule import PASSES, Rule, load_rules
 
 RULES = load_rules()
 STABLE = tuple(rule for rule in RULES if rule.card.status == "stable")

@@ -6,7 +6,8 @@ import pytest
 
 from tests.conftest import article
 from tqcheck.engine import check
-from tqcheck.rule import BUILT_IN, Rule, load_cards
+from tqcheck.keeping import BUILT_IN
+from tqcheck.rule import Rule, load_cards
 
 RULES = {card.id: Rule(card) for card in load_cards([BUILT_IN / "casing"])}
 

@@ -12,18 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.box import Box, made
+from tests.box import FUSED, Box, made
 
-FUSED = "He went Russiato fight.\n"
 MENDED = "He went Russia to fight.\n"
-
-
-@pytest.fixture
-def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary) -> Box:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    return Box(tmp_path, capfdbinary)
 
 
 # --- how a run ends ---------------------------------------------------------------------------

@@ -16,12 +16,6 @@ from tqcheck.config import KEYS, STYLE, Config, discover, load, merge, nearest
 from tqcheck.errors import ConfigError
 
 
-@pytest.fixture
-def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary) -> Box:
-    monkeypatch.chdir(tmp_path)
-    return Box(tmp_path, capfdbinary)
-
-
 def _load(tmp_path: Path, text: str, name: str = "tqcheck.toml") -> Config:
     path = tmp_path / name
     path.write_text(text, "utf-8")

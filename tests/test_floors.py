@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 # before it on its floor only where it stands in WITHIN.
 FLOORS = (
     ("__init__", "errors"),
-    ("source", "later", "wake", "mark", "images", "anchors"),
+    ("source", "later", "wake", "mark", "keeping", "images", "anchors"),
     ("finding", "document", "article", "candidate", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
@@ -27,7 +27,7 @@ FLOORS = (
 )
 WITHIN = (
     ("later", "wake"),
-    ("images", "anchors"),
+    ("keeping", "images", "anchors"),
     ("finding", "document", "article", "lexicon", "names", "profile"),
     ("finding", "candidate"),
     ("rule", "idle"),

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.box import Box
+from tests.box import FUSED, Box
 from tqcheck import batch, report, run, workers
 from tqcheck.walk import Target
 from tqcheck.workers import Lost, can_fork, spread
@@ -22,15 +22,6 @@ from tqcheck.workers import Lost, can_fork, spread
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here")
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FUSED = "He went Russiato fight.\n"
-
-
-@pytest.fixture
-def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary) -> Box:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    return Box(tmp_path, capfdbinary)
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ from tqcheck.detectors._stop_roman import roman_value
 from tqcheck.engine import check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix, open_article
-from tqcheck.rule import BUILT_IN, Rule, load_cards
+from tqcheck.keeping import BUILT_IN
+from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Source
 
 FOLDERS = (BUILT_IN / "period", BUILT_IN / "abbreviations", BUILT_IN / "casing")

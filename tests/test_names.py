@@ -7,8 +7,9 @@ import pytest
 from tests.conftest import article
 from tqcheck.engine import check
 from tqcheck.fixer import Options
+from tqcheck.keeping import BUILT_IN
 from tqcheck.names import names_of
-from tqcheck.rule import BUILT_IN, Rule, load_cards
+from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Span
 
 RULES = {card.id: Rule(card) for card in load_cards([BUILT_IN / "names"])}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tqcheck.rule import BUILT_IN
+from tqcheck.keeping import BUILT_IN
 
 ROOT = Path(__file__).parent.parent
 

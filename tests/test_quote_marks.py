@@ -14,7 +14,8 @@ from tqcheck.detectors._quotes import scan
 from tqcheck.engine import apply_edits, check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
-from tqcheck.rule import BUILT_IN, Rule, load_cards
+from tqcheck.keeping import BUILT_IN
+from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Source
 
 STABLE = tuple(Rule(card) for card in load_cards([BUILT_IN / "quotes"]) if card.status == "stable")

@@ -13,21 +13,20 @@ from pathlib import Path
 
 import pytest
 
-from tests.box import Box, Ended, made
-from tqcheck import basis, mark, overtime, report, results, run
+from tests.box import FUSED, Box, Ended, made
+from tqcheck import basis, keeping, mark, overtime, report, results, run
 from tqcheck.article import Style
 from tqcheck.config import Config
 from tqcheck.finding import Edit, Finding, Fix, Safety, Severity
 from tqcheck.job import Outcome
+from tqcheck.keeping import BUILT_IN
 from tqcheck.mark import read_marked
 from tqcheck.results import Results
 from tqcheck.rows import pack, unpack
-from tqcheck.rule import BUILT_IN
 from tqcheck.source import Span
 from tqcheck.walk import Target
 
 FIXTURES = Path(__file__).parent.parent / "fixtures"
-FUSED = "He went Russiato fight.\n"
 CLEAN = "He went home to sleep..\n"
 ODD = {
     "bom.txt": b"\xef\xbb\xbfHe went Russiato fight.\r\nThey paid 3 euros!!\r\n",
@@ -39,12 +38,10 @@ ODD = {
 
 
 @pytest.fixture
-def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary) -> Box:
-    monkeypatch.chdir(tmp_path)
-    for name in ("NO_COLOR", "FORCE_COLOR", "GITHUB_ACTIONS"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setattr(basis, "SHIPPED", ())  # our files may be edited while the tests run
-    return Box(tmp_path, capfdbinary)
+def box(box: Box, monkeypatch: pytest.MonkeyPatch) -> Box:
+    """The box of all tests; our own files may be edited while these run."""
+    monkeypatch.setattr(keeping, "SHIPPED", ())
+    return box
 
 
 @pytest.fixture
@@ -261,11 +258,11 @@ def test_versions_count(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_our_own_files_count(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert any(BUILT_IN.is_relative_to(folder) for folder in basis.SHIPPED)
-    assert any(Path(basis.__file__).is_relative_to(folder) for folder in basis.SHIPPED)
+    assert any(BUILT_IN.is_relative_to(folder) for folder in keeping.SHIPPED)
+    assert any(Path(basis.__file__).is_relative_to(folder) for folder in keeping.SHIPPED)
     (tmp_path / "deep").mkdir()
     (tmp_path / "deep" / "words.bin").write_bytes(b"1")
-    monkeypatch.setattr(basis, "SHIPPED", (str(tmp_path),))
+    monkeypatch.setattr(keeping, "SHIPPED", (str(tmp_path),))
     plain = basis.digest(Config())
     (tmp_path / "deep" / "words.bin").write_bytes(b"22")
     assert basis.digest(Config()) != plain
@@ -390,7 +387,7 @@ def test_a_user_without_a_home_keeps_nothing(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("HOME", "/home/someone")
     assert basis.folder(Config()) == Path("/home/someone/.cache/tqcheck")
-    monkeypatch.setattr(basis.os.path, "expanduser", lambda path: path)
+    monkeypatch.setattr(keeping.os.path, "expanduser", lambda path: path)
     assert basis.folder(Config()) is None
 
 

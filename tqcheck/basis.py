@@ -8,17 +8,9 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from tqcheck import __version__
+from tqcheck import __version__, keeping
 from tqcheck.config import Config
 from tqcheck.mark import blake2, read
-
-_CODE = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120
-SHIPPED = tuple(
-    folder
-    for folder in (_CODE, os.path.join(os.path.dirname(_CODE), "rules"))  # noqa: PTH118, PTH120
-    if folder == _CODE or not os.path.isdir(os.path.join(_CODE, "_rules"))  # noqa: PTH112, PTH118
-)
-"""The folders with our code, word tables and cards, which stand beside it in a checkout."""
 
 _LIST = re.compile(rb"""["']([^"'\n]+\.txt)["']""")
 """A word list that a card names."""
@@ -29,12 +21,7 @@ def folder(config: Config) -> Path | None:
 
     None for a user without a home.
     """
-    if config.cache_dir is not None:
-        return config.cache_dir
-    if named := os.environ.get("TQCHECK_CACHE_DIR"):
-        return Path(named)
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.expanduser("~/.cache")  # noqa: PTH111
-    return None if home.startswith("~") else Path(home, "tqcheck")
+    return config.cache_dir if config.cache_dir is not None else keeping.cache_folder()
 
 
 def digest(config: Config) -> bytes:
@@ -50,7 +37,7 @@ def digest(config: Config) -> bytes:
         (config.lang, config.source_lang, config.per_file_ignores),
         os.path.abspath(config.root) if config.per_file_ignores else "",  # noqa: PTH100
         config.style,
-        [sorted(_stamps(shipped)) for shipped in SHIPPED],
+        [keeping.stamps(shipped) for shipped in keeping.SHIPPED],
         [os.stat(place).st_mtime_ns for place in sys.path if _is_library(place)],  # noqa: PTH116
         [sorted(_contents(str(own))) for own in config.rules],
     )
@@ -60,18 +47,6 @@ def digest(config: Config) -> bytes:
 def _is_library(place: str) -> bool:
     """True for a folder that packages are installed in; installing one changes its time."""
     return place.endswith("-packages") and os.path.isdir(place)  # noqa: PTH112
-
-
-def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
-    """Path, time and size of each file below a folder."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _stamps(entry.path)
-            else:
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
 
 
 def _contents(folder: str) -> Iterator[tuple[str, bytes]]:

@@ -18,6 +18,7 @@ from zlib import crc32
 
 from tqcheck.errors import SourceError
 from tqcheck.job import Outcome
+from tqcheck.keeping import put
 from tqcheck.mark import blake2, read, read_marked
 from tqcheck.rows import Said, pack, unpack
 from tqcheck.source import Source
@@ -178,18 +179,9 @@ class Results:
         return table if isinstance(table, dict) else {}
 
     def _store(self, file: str, table: dict[str, Any]) -> None:
-        """Put a file in place in one step, so that no reader sees half of it."""
-        place = os.path.join(self._folder, file)  # noqa: PTH118
-        temporary = f"{place}.{os.getpid()}.{os.urandom(4).hex()}"
+        """Write a table under its seal; raises OSError."""
         body = marshal.dumps(table)
-        try:
-            with open(temporary, "wb", buffering=0) as out:  # noqa: PTH123
-                out.write(self._seal(file, body) + body)
-            os.replace(temporary, place)  # noqa: PTH105
-        except OSError:
-            with suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108
-            raise
+        put(os.path.join(self._folder, file), self._seal(file, body) + body)  # noqa: PTH118
 
     def _drop_old_sets(self) -> None:
         """Delete the sets of other digests that were written to longest ago."""

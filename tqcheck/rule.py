@@ -13,12 +13,9 @@ from tqcheck.article import Article
 from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
+from tqcheck.keeping import BUILT_IN
 from tqcheck.source import Span
 from tqcheck.wake import Outline, Wake, outline_of
-
-_PACKAGED = Path(__file__).parent / "_rules"
-BUILT_IN = _PACKAGED if _PACKAGED.is_dir() else Path(__file__).parent.parent / "rules"
-"""The shipped cards: inside the package when installed, beside it in a checkout."""
 
 PASSES = (
     "encoding",

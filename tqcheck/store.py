@@ -8,9 +8,9 @@ by this version of tqcheck and of Python; whatever is wrong with it, it is made 
 from __future__ import annotations
 
 import marshal
-import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,8 @@ from tqcheck import __version__
 from tqcheck.anchors import remember
 from tqcheck.card import RuleCard
 from tqcheck.finding import Safety, Severity
-from tqcheck.rule import BUILT_IN, Rule
+from tqcheck.keeping import BUILT_IN, SHIPPED, cache_folder, put, stamps
+from tqcheck.rule import Rule
 from tqcheck.rule import load_rules as load_plain
 from tqcheck.screen import Screen
 from tqcheck.suppress import NOTE
@@ -38,41 +39,28 @@ def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
     shipped = _shipped()
     if not folders:
         return shipped
-    remember(_file("plans"))
+    if plans := _file("plans"):
+        remember(plans)
     own = [rule for rule in load_plain(folders) if not rule.shipped]
     return tuple(sorted((*shipped, *own), key=lambda rule: rule.card.id))
 
 
-def key(*folders: Path) -> tuple[Any, ...]:
-    """What a blob must have been written for: versions, and each file's time and size."""
-    stamps = [stamp for folder in folders for stamp in _stamps(str(folder))]
-    return (__version__, sys.version, tuple(sorted(stamps)))
-
-
-def _stamps(folder: str) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                yield from _stamps(entry.path)
-            elif entry.name.endswith((".toml", ".txt", ".py", ".bin")):
-                status = entry.stat()
-                yield entry.path, status.st_mtime_ns, status.st_size
-
-
-def _file(name: str) -> Path:
-    named = os.environ.get("TQCHECK_CACHE_DIR")
-    home = os.environ.get("XDG_CACHE_HOME") or os.path.join(os.path.expanduser("~"), ".cache")  # noqa: PTH111, PTH118
-    folder = Path(named) if named else Path(home) / "tqcheck"
-    return folder / f"{name}-{crc32(str(BUILT_IN).encode()):08x}.marshal"
+def _file(name: str) -> Path | None:
+    """Where a blob is kept; None for a user without a home."""
+    folder = cache_folder()
+    return folder and folder / f"{name}-{crc32(str(BUILT_IN).encode()):08x}.marshal"
 
 
 @cache
 def _present() -> tuple[Any, ...]:
-    return key(BUILT_IN, Path(__file__).parent)
+    """What a blob must have been written for: versions, and each file's time and size."""
+    return (__version__, sys.version, [stamps(folder) for folder in SHIPPED])
 
 
-def _read(path: Path) -> Any:
+def _read(path: Path | None) -> Any:
     """What a blob holds, if it was written for the files as they are; raises _NO_GOOD."""
+    if path is None:
+        raise FileNotFoundError
     written_for, held = marshal.loads(path.read_bytes())
     if written_for != _present():
         raise ValueError("written for other files")
@@ -130,12 +118,10 @@ def screen_of(rules: Sequence[Rule]) -> Screen:
     return Screen(rules, tables)
 
 
-def _write(path: Path, held: Any) -> None:
-    """Put a blob in place in one step; a folder that can't be written is no matter."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        temporary.write_bytes(marshal.dumps((_present(), held)))
-        temporary.replace(path)
-    except OSError:
+def _write(path: Path | None, held: Any) -> None:
+    """Put a blob in place; a folder that can't be written is no matter."""
+    if path is None:
         return
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put(path, marshal.dumps((_present(), held)))

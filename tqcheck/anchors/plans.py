@@ -7,12 +7,12 @@ be out of date but never wrong; what it lacks is derived.
 from __future__ import annotations
 
 import marshal
-import os
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from tqcheck.anchors.plan import Anchor, Plan
+from tqcheck.keeping import put
 
 SHIPPED = Path(__file__).with_name("_shipped.bin")
 """Written by ``scripts/make_plans.py``."""
@@ -72,10 +72,8 @@ def read(path: Path) -> dict[str, _Row]:
 def write(path: Path, table: dict[str, _Row]) -> None:
     """Put a table in place in one step; raises OSError."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f"{path.name}.{os.getpid()}")
     data: Any = (VERSION, table)
-    temporary.write_bytes(marshal.dumps(data, 2))
-    temporary.replace(path)
+    put(path, marshal.dumps(data, 2))
 
 
 def remember(path: Path) -> None:

@@ -9,7 +9,8 @@ import click
 from tqcheck.cli.terminal import complain, emit, say
 from tqcheck.errors import CardError
 from tqcheck.examples import check_card
-from tqcheck.rule import BUILT_IN, Rule, load_rules
+from tqcheck.keeping import BUILT_IN
+from tqcheck.rule import Rule, load_rules
 
 
 @click.command(name="test")
