@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
-from pathlib import Path
 
 from tqcheck.article import Article
 from tqcheck.card import Bad, Good, RuleCard
 from tqcheck.finding import Edit, Hit, Safety, Severity
+from tqcheck.note import note_card
 from tqcheck.rule import Rule
 from tqcheck.source import Span
 from tqcheck.suppress import KEY, NOTE, VERBS, Mark, Suppression, Suppressions, fits, read
 from tqcheck.wake import Trigger, Wake
 
-CARD = RuleCard(
-    path=Path("notes/unused-suppression.toml"),
-    id=NOTE,
+CARD = note_card(
+    code=NOTE,
     name="unused-suppression",
     summary="A suppression comment hides nothing.",
     why="A suppression outlives its reason when the text it stood for is mended or moved, and "
     "from then on it would hide the next mark that comes up there. A misspelled one hides "
     "nothing at all.",
     message="This suppression {problem}: “{match}”",
-    mqm="design-and-markup/markup",
     severity=Severity.MINOR,
-    status="stable",
     since="0.1.0",
-    target=("en",),
-    sources=(),
-    scope=(),
-    quoted="fix",
-    references=(),
-    pattern=None,
-    detector=None,
-    params={},
-    words={},
     fix="{edits}",
     safety=Safety.SAFE,
     bad=(
@@ -53,7 +41,6 @@ CARD = RuleCard(
         Good("<!-- A note for the desk. -->", "A comment that is no suppression."),
         Good("Write tqcheck-disable in a comment.", "The word alone, outside a comment."),
     ),
-    known=(),
 )
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable
-from pathlib import Path
 from types import FrameType
 from typing import Any, TypeVar
 
-from tqcheck.card import Bad, Good, RuleCard
+from tqcheck.card import Bad, Good
 from tqcheck.finding import Severity
+from tqcheck.note import note_card
 
 T = TypeVar("T")
 
 LIMIT = 2.0
 """Seconds of CPU that a rule of one's own may take on one article."""
 
-CARD = RuleCard(
-    path=Path("notes/rule-too-slow.toml"),
-    id="TQ003",
+CARD = note_card(
+    code="TQ003",
     name="rule-too-slow",
     summary="A rule of your own took too long on this article and was stopped.",
     why="Some patterns take time that doubles with every further letter of a text they almost "
@@ -26,24 +25,11 @@ CARD = RuleCard(
     "whole run; with it the other rules go on, and this one is told apart from a rule that "
     "found nothing.",
     message="{match} gave up after {seconds} seconds here: its pattern takes too long on this text",
-    mqm="design-and-markup/markup",
     severity=Severity.MAJOR,
-    status="stable",
     since="0.2.0",
-    target=("en",),
-    sources=(),
-    scope=(),
-    quoted="fix",
     references=("https://docs.python.org/3/library/re.html",),
-    pattern=None,
-    detector=None,
-    params={},
-    words={},
-    fix=None,
-    safety=None,
     bad=(Bad("(a+)+$ on a long row of a and a full stop", ("T101",)),),
     good=(Good("The bridge opened on Monday.", "A rule in time."),),
-    known=(),
 )
 
 
