@@ -67,7 +67,6 @@ def _anchors(rule: Rule) -> str:
         ("words", outline.word or outline.words),
         ("pairs of words", outline.twins),
         ("doubled words", outline.doubled),
-        ("equal rows", outline.rows),
         ("a look at the whole text", outline.check),
     ):
         if asked:

@@ -109,7 +109,7 @@ class Screen:
         )
         self._gated = frozenset(tables.gated)
         self._always = tables.always
-        self._doubled, self._rows = tables.doubled, tables.rows
+        self._doubled = tables.doubled
         self._checks = [(_check(rules[giver]), indexes) for giver, indexes in tables.checks]
         self._vocabulary = Vocabulary(rules, tables.listed, tables.words, tables.twins)
 
@@ -133,8 +133,6 @@ class Screen:
         for check, indexes in self._checks:
             if check(view):
                 found.update(dict.fromkeys(indexes))
-        if self._rows and _has_equal_rows(view):
-            found.update(dict.fromkeys(self._rows))
         if self._doubled and _has_doubled(view, written, whole):
             found.update(dict.fromkeys(self._doubled))
         found.update(dict.fromkeys(self._vocabulary.wakes(view, written, whole)))
@@ -226,11 +224,6 @@ def _starts(written: bytes, at: int, anchor: Anchor) -> range | None:
     if earliest == low and low > 1 and reach == _REACH:
         return None
     return range(max(0, earliest - 1 - anchor.head), at - anchor.least)
-
-
-def _has_equal_rows(view: str) -> bool:
-    rows = list(filter(None, map(str.strip, view.split("\n"))))
-    return len(set(rows)) < len(rows)
 
 
 def _has_doubled(view: str, written: bytes, whole: bool) -> bool:

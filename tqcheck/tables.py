@@ -43,7 +43,6 @@ class Tables(NamedTuple):
     shapes_image: ImageTable
     always: list[int]
     doubled: list[int]
-    rows: list[int]
     checks: list[tuple[int, list[int]]]
     listed: dict[str, list[int]]
     words: list[tuple[int, list[tuple[int, int]]]]
@@ -83,7 +82,6 @@ class _Maker:
         self._indexes: tuple[dict[bytes, int], dict[bytes, int]] = ({}, {})
         self._always: list[int] = []
         self._doubled: list[int] = []
-        self._rows: list[int] = []
         self._checks: dict[str, tuple[int, list[int]]] = {}
         self._listed: dict[str, list[int]] = {}
         self._words: dict[str, tuple[int, list[tuple[int, int]]]] = {}
@@ -97,7 +95,6 @@ class _Maker:
             *self._images,
             self._always,
             self._doubled,
-            self._rows,
             list(self._checks.values()),
             self._listed,
             list(self._words.values()),
@@ -125,8 +122,6 @@ class _Maker:
                 self._add_job(plan, (askers, number))
         if outline.doubled:
             self._doubled.append(index)
-        if outline.rows:
-            self._rows.append(index)
         if outline.check:
             self._checks.setdefault(outline.check, (index, []))[1].append(index)
         for word in outline.words:

@@ -36,6 +36,7 @@ class Vocabulary:
         self._known: set[_Kind] = set()
         self._waking: dict[_Kind, tuple[tuple[int, ...], Sequence[int]]] = {}
         self._keyed: dict[_Kind, tuple[str, ...]] = {}
+        # sets beside their tables: two sets meet at C speed, a set and a view of keys do not
         self._are_waking: set[_Kind] = set()
         self._are_keyed: set[_Kind] = set()
 

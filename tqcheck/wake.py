@@ -38,10 +38,9 @@ class Wake(NamedTuple):
     ``triggers``: one of them matches somewhere. ``word``: the predicate holds for ``quorum``
     different words; ``sure`` looks closer at such a word in its view. ``twins``: two different
     words have one key ("" is no key). ``doubled``: a word stands twice in a row with nothing but
-    blanks between, case aside. ``rows``: two rows are equal but for outer blanks, none of them
-    empty. ``check``: a last way out, asked of the whole view on every article: it must cost next
-    to nothing. Functions see nothing but what they are given, so their answers are kept from
-    article to article.
+    blanks between, case aside. ``check``: a last way out, asked of the whole view on every
+    article: it must cost next to nothing. Functions see nothing but what they are given, so their
+    answers are kept from article to article.
     """
 
     triggers: tuple[Trigger, ...] = ()
@@ -50,7 +49,6 @@ class Wake(NamedTuple):
     sure: Callable[[str, str], bool] | None = None
     twins: Callable[[str], str] | None = None
     doubled: bool = False
-    rows: bool = False
     check: Callable[[str], bool] | None = None
 
 
@@ -72,7 +70,6 @@ class Outline(NamedTuple):
     sure: str = ""
     twins: str = ""
     doubled: bool = False
-    rows: bool = False
     check: str = ""
 
 
@@ -102,7 +99,6 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         named(wake.sure, "sure"),
         named(wake.twins, "twins"),
         wake.doubled,
-        wake.rows,
         named(wake.check, "check"),
     )
 
@@ -125,8 +121,6 @@ def wakes(wake: Wake, view: str) -> bool:
             if confirm is None or confirm(match):
                 return True
     if wake.check is not None and wake.check(view):
-        return True
-    if wake.rows and _repeats(row.strip() for row in view.split("\n")):
         return True
     if wake.word is None and wake.twins is None and not wake.doubled:
         return False

@@ -10,7 +10,6 @@ from typing import Any
 from tqcheck.images import ALPHABET, OTHER
 
 ALL = (1 << 256) - 1
-EMPTY = 0
 _OTHER_BIT = 1 << OTHER
 _IN_ALPHABET = frozenset(ALPHABET)
 _WIDE = 2_000
@@ -38,12 +37,8 @@ def mask_of(op: str, value: Any, flags: int) -> int:
     if op == "LITERAL":
         return _char(value, flags)
     if op == "NOT_LITERAL":
-        return _without(_char(value, 0), flags)
+        return _without(_char(value, 0))
     return _class(tuple((str(kind), item) for kind, item in value), flags)
-
-
-WORD = 0
-"""The bytes of ``\\w``; set below."""
 
 
 @cache
@@ -59,12 +54,14 @@ def _class(items: tuple[tuple[str, Any], ...], flags: int) -> int:
             mask |= _category(str(item))
         else:
             raise ValueError(f"unknown part of a class: {kind}")
-    return _without(mask, flags) if negated else mask
+    return _without(mask) if negated else mask
 
 
-def _without(mask: int, flags: int) -> int:
-    """All but the bytes of a mask; some character without a byte always remains."""
-    del flags
+def _without(mask: int) -> int:
+    """All but the bytes of a mask; some character without a byte always remains.
+
+    A class is negated as if case counted: under ``re.IGNORECASE`` it takes less than that.
+    """
     return (ALL & ~mask) | _OTHER_BIT
 
 
@@ -103,7 +100,7 @@ def _category(name: str) -> int:
     short = name.removeprefix("UNI_")
     test, may_be_other = _CATEGORIES[short]
     mask = sum(1 << code for code, char in enumerate(ALPHABET) if test(char))
-    return mask | _OTHER_BIT if may_be_other else mask & ~_OTHER_BIT | (mask & _OTHER_BIT)
+    return mask | _OTHER_BIT if may_be_other else mask
 
 
 WORD = _category("CATEGORY_WORD")
