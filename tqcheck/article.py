@@ -110,6 +110,20 @@ class Article:
         return Counter(WORD.findall(self.view))
 
     @cached_property
+    def lines(self) -> tuple[tuple[Span, Region], ...]:
+        """The lines of the regions that aren't empty, each with its region, in order."""
+        found: list[tuple[Span, Region]] = []
+        for region in self.regions:
+            start = region.span.start
+            while start < region.span.end:
+                end = self.view.find("\n", start, region.span.end)
+                end = region.span.end if end < 0 else end
+                if end > start:
+                    found.append((Span(start, end), region))
+                start = end + 1
+        return tuple(found)
+
+    @cached_property
     def sentence_starts(self) -> tuple[int, ...]:
         """View offsets at which a sentence or a region begins, sorted."""
         starts: list[int] = []

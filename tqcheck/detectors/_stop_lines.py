@@ -13,19 +13,7 @@ from tqcheck.source import Span
 
 def lines(article: Article) -> tuple[Span, ...]:
     """The lines of all regions that aren't empty."""
-    return article.memo("moved_stop lines", lambda article: tuple(_lines(article)))
-
-
-def _lines(article: Article) -> Iterator[Span]:
-    view = article.view
-    for region in article.regions:
-        start = region.span.start
-        while start < region.span.end:
-            end = view.find("\n", start, region.span.end)
-            end = region.span.end if end < 0 else end
-            if end > start:
-                yield Span(start, end)
-            start = end + 1
+    return article.memo("moved_stop lines", lambda it: tuple(span for span, _ in it.lines))
 
 
 def lines_of(article: Article, places: Iterable[int]) -> tuple[Span, ...]:

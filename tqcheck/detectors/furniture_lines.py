@@ -104,19 +104,13 @@ def _all_hits(article: Article, phrases: tuple[str, ...]) -> tuple[tuple[str, Hi
 def _rows(article: Article) -> list[_Row]:
     """The lines that aren't blank, with the zone of their region."""
     rows: list[_Row] = []
-    view = article.view
-    for region in article.regions:
-        start = region.span.start
-        while start < region.span.end:
-            end = view.find("\n", start, region.span.end)
-            end = region.span.end if end < 0 else end
-            raw = view[start:end]
-            left = start + len(raw) - len(raw.lstrip())
-            text = raw.strip()
-            if text:
-                span = Span(left, left + len(text))
-                rows.append(_Row(span, _line(text), region.kind, span == region.span))
-            start = end + 1
+    for line, region in article.lines:
+        raw = article.text(line)
+        left = line.start + len(raw) - len(raw.lstrip())
+        text = raw.strip()
+        if text:
+            span = Span(left, left + len(text))
+            rows.append(_Row(span, _line(text), region.kind, span == region.span))
     return rows
 
 
