@@ -62,6 +62,13 @@ class Region(NamedTuple):
     language: str = ""
 
 
+class Comment(NamedTuple):
+    """A comment in the file's own syntax: its whole file span, and what it says."""
+
+    span: Span
+    text: str
+
+
 class Refusal(NamedTuple):
     """Why a view edit can't be carried to the file."""
 
@@ -79,7 +86,8 @@ class Document:
 
     ``pieces`` are sorted, cover the whole view and don't overlap; ``regions`` are sorted and
     disjoint. ``escape(text, view_offset)`` writes reader's text the way the file wants it
-    at that place ("&" as "&amp;" in HTML).
+    at that place ("&" as "&amp;" in HTML). ``comments`` are those of the format, in order; None
+    where it has none of its own and ``<!-- … -->`` in the text counts.
     """
 
     source: Source
@@ -87,6 +95,7 @@ class Document:
     regions: tuple[Region, ...]
     pieces: tuple[Piece, ...]
     escape: Callable[[str, int], str] = as_is
+    comments: tuple[Comment, ...] | None = None
 
     @cached_property
     def _piece_starts(self) -> tuple[int, ...]:
@@ -118,11 +127,17 @@ class Document:
             return piece.source.start + (offset - piece.view.start)
         return piece.source.end if end else piece.source.start
 
+    def place(self, offset: int) -> int:
+        """The file offset of the code point at a view offset; the view's end is the last's end."""
+        if not self.pieces:
+            return 0
+        return self._offset(offset, end=offset == len(self.view))
+
     def locate(self, span: Span) -> Span:
         """The file span from the first to the last code point that ``span`` shows."""
         if not self.pieces:
             return Span(0, 0)
-        start = self._offset(span.start, end=span.start == len(self.view))
+        start = self.place(span.start)
         if span.start == span.end:
             return Span(start, start)
         return Span(start, max(start, self._offset(span.end, end=True)))

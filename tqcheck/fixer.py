@@ -147,9 +147,7 @@ def _applied(article: Article, chosen: Sequence[Candidate], options: Options) ->
     The proof: the skeleton (the file without its prose) is the same, and the view is what the
     fixes' view edits make of the old one.
     """
-    source = article.document.source
-    text = apply_edits(source.text, _file_edits(chosen))
-    after = open_article(Source(source.path, text), options)
+    after = open_article(article.document.source.edited(_file_edits(chosen)), options)
     view_edits = sorted(edit for item in chosen for edit in item.view_edits)
     expected = apply_edits(article.view, view_edits)
     same = after.document.skeleton() == article.document.skeleton()

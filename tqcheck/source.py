@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -69,6 +70,16 @@ class Source:
     def encode(self) -> bytes:
         """The bytes of the file; ``Source.decode(path, s.encode()) == s`` for every source."""
         return self.text.encode("utf-8")
+
+    def edited(self, edits: Iterable[tuple[Span, str]]) -> Source:
+        """The source with sorted, disjoint edits of its text made, each a span and its new text."""
+        parts: list[str] = []
+        at = 0
+        for span, new in edits:
+            parts += (self.text[at : span.start], new)
+            at = span.end
+        parts.append(self.text[at:])
+        return replace(self, text="".join(parts))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:

@@ -92,11 +92,18 @@ def is_terminated(text: str) -> bool:
     return _TERMINAL.search(text, max(0, len(text) - _TAIL)) is not None
 
 
-def _by_shape(text: str) -> str:
+def zone_by_shape(text: str) -> str:
+    """ "furniture" or "credit" for a block whose words alone say so, else ""."""
     if _FURNITURE.match(text):
         return "furniture"
     if _CREDIT.match(text) and len(text) < 160 and not text.endswith((".", "!", "?")):
         return "credit"
+    return ""
+
+
+def _by_shape(text: str) -> str:
+    if zone := zone_by_shape(text):
+        return zone
     if _QUOTED_BLOCK.match(text):
         return "blockquote"
     if _BULLET.match(text):

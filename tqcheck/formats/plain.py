@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from tqcheck.document import Document, Piece, PieceKind, Region, as_is
 from tqcheck.formats.blocks import Block, classify
+from tqcheck.formats.reading import Reading
 from tqcheck.source import Source, Span
 
 _WRAP_WIDTHS = range(50, 100)
@@ -31,7 +32,7 @@ class PlainDocument(Document):
         return tuple(Region(one.span, kind) for one, kind in zip(blocks, kinds, strict=True))
 
 
-def read(source: Source) -> Document:
+def read(source: Source, _reading: Reading | None = None) -> Document:
     """The document of a plain text: one verbatim piece, the map is the identity."""
     return PlainDocument(source)
 

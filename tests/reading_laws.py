@@ -1,0 +1,85 @@
+"""What holds of every reader: the map is exact, and a fix changes what it says and no more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from itertools import pairwise
+from random import Random
+
+from tqcheck.document import OBJECT, Document, PieceKind, Refusal
+from tqcheck.engine import apply_edits
+from tqcheck.finding import Edit
+from tqcheck.source import Source, Span
+
+Read = Callable[[Source], Document]
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def check_map(document: Document) -> None:
+    """Pieces cover the view in order and don't overlap in the file; regions are set apart."""
+    view, text = document.view, document.source.text
+    at = 0
+    for piece in document.pieces:
+        assert piece.view.start == at < piece.view.end
+        at = piece.view.end
+        shown = view[piece.view.start : piece.view.end]
+        assert 0 <= piece.source.start <= piece.source.end <= len(text)
+        if piece.kind is PieceKind.VERBATIM:
+            assert shown == text[piece.source.start : piece.source.end]
+        elif piece.kind is PieceKind.PROTECTED:
+            assert shown == OBJECT
+        elif piece.kind is PieceKind.ATOMIC:
+            assert piece.source.start < piece.source.end
+    assert at == len(view)
+    for before, after in pairwise(document.pieces):
+        assert before.source.end <= after.seam <= after.source.start
+    for before, after in pairwise(document.regions):
+        assert view[before.span.end : after.span.start] == "\n\n"
+    for region in document.regions:
+        shown = view[region.span.start : region.span.end]
+        assert shown.strip() == shown != ""
+    if document.regions:
+        assert document.regions[0].span.start == 0
+        assert document.regions[-1].span.end == len(view)
+    for comment in document.comments or ():
+        assert 0 <= comment.span.start < comment.span.end <= len(text)
+
+
+def check_fixes(document: Document, read: Read, random: Random, rounds: int = 4) -> int:
+    """Edits of words land where they are meant to, and nowhere else; how many could be made.
+
+    Words are replaced, blanks put between two letters or taken out between two words: what
+    the fixes of rules do, at places chosen by chance.
+    """
+    made = 0
+    words = list(_WORD.finditer(document.view))
+    for _ in range(rounds if words else 0):
+        word = random.choice(words)
+        edit = _chosen(document.view, word, random)
+        if _made(document, edit, read):
+            made += 1
+    return made
+
+
+def _chosen(view: str, word: re.Match[str], random: Random) -> Edit:
+    start, end = word.span()
+    kind = random.randrange(3)
+    if kind == 0 and end - start > 1:
+        at = random.randrange(start + 1, end)
+        return Edit(Span(at, at), " ")
+    if kind == 1:
+        return Edit(Span(end, end), "x & y")
+    return Edit(Span(start, end), "sample")
+
+
+def _made(document: Document, edit: Edit, read: Read) -> bool:
+    in_file = document.edit(*edit)
+    if isinstance(in_file, Refusal):
+        return False
+    after = read(document.source.edited((in_file,)))
+    expected = apply_edits(document.view, (edit,))
+    assert after.view == expected, (document.source.text, edit, in_file)
+    assert after.skeleton() == document.skeleton(), (document.source.text, edit, in_file)
+    return True

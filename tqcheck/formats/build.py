@@ -1,0 +1,197 @@
+"""Builds a document from what a reader finds in a file, in the file's order."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+
+from tqcheck.document import OBJECT, Comment, Document, Piece, PieceKind, Region, as_is
+from tqcheck.formats.blocks import zone_by_shape
+from tqcheck.source import Source, Span
+
+Escape = Callable[[str, int], str]
+JOINT = "\n\n"
+"""What stands between two regions of a view."""
+
+_EDITABLE = (PieceKind.VERBATIM, PieceKind.ATOMIC)
+_Part = tuple[str, Span, PieceKind, int]
+"""A piece to be: its view, its source, its kind and its seam."""
+
+
+class Builder:
+    """Regions and pieces as a reader meets them; all offsets given to it count in the source.
+
+    ``open`` begins a region, ``text``, ``shown`` and ``protected`` add to it, ``opens`` and
+    ``closes`` tell of inline markup between them, and ``close`` ends it. Markup of blocks, and
+    whatever else is not prose, needs no telling: it is what lies between the pieces.
+    """
+
+    def __init__(self, source: Source) -> None:
+        self._source = source
+        self._view: list[str] = []
+        self._length = 0
+        self._pieces: list[Piece] = []
+        self._regions: list[Region] = []
+        self._escapes: list[Escape] = []
+        self._comments: list[Comment] = []
+        self._own: list[_Part] = []
+        self._kind, self._language = "", ""
+        self._escape: Escape = as_is
+        self._seam: int | None = None
+        self._sealed = False
+        self._tail = 0  # where what is inserted at the last region's end goes
+
+    def open(self, kind: str, language: str = "", escape: Escape = as_is) -> None:
+        """Begin a region of a zone; one that is still open ends.
+
+        ``escape(text, offset)`` writes reader's text as the file wants it there; the offset
+        counts in the view. A "paragraph" whose shape says furniture or credit is that.
+        """
+        self.close()
+        self._kind, self._language, self._escape = kind, language, escape
+
+    def text(self, start: int, end: int) -> None:
+        """Source text that a reader sees as it is written."""
+        if start < end:
+            self._add(self._source.text[start:end], Span(start, end), PieceKind.VERBATIM)
+
+    def shown(self, text: str, start: int, end: int) -> None:
+        """Source text for which a reader sees another: an entity, an escape, a soft break."""
+        if text:
+            self._add(text, Span(start, end), PieceKind.ATOMIC)
+
+    def protected(self, start: int, end: int) -> None:
+        """Source text that stands for something within a sentence that is no prose."""
+        self._add(OBJECT, Span(start, end), PieceKind.PROTECTED)
+
+    def opens(self, start: int, end: int) -> None:
+        """Inline markup that begins something: what is inserted here goes before it."""
+        if not self._sealed:
+            self._seam = start if self._seam is None else self._seam
+            self._sealed = True
+
+    def closes(self, start: int, end: int) -> None:
+        """Inline markup that ends something: what is inserted here goes behind it."""
+        if not self._sealed:
+            self._seam = end
+
+    def comment(self, start: int, end: int, text: str) -> None:
+        """A comment of the format, in which a suppression may stand; ``text`` is what it says."""
+        self._comments.append(Comment(Span(start, end), text))
+
+    def _add(self, text: str, source: Span, kind: PieceKind, seam: int | None = None) -> None:
+        if seam is None:
+            seam = source.start if self._seam is None else self._seam
+        self._own.append((text, source, kind, seam))
+        self._seam, self._sealed = None, False
+
+    def close(self) -> None:
+        """End the region; one without any text but blanks is forgotten."""
+        whole, own = self._own, _trimmed(self._own)
+        seam = self._seam if own and whole[-1] is own[-1] else None
+        self._own, self._seam, self._sealed = [], None, False
+        if not any(kind in _EDITABLE for _, _, kind, _ in own):
+            return
+        if self._regions:
+            self._put(JOINT, Span(self._tail, self._tail), PieceKind.JOINT, self._tail)
+        start = self._length
+        for text, source, kind, own_seam in own:
+            self._put(text, source, kind, own_seam)
+        self._tail = own[-1][1].end if seam is None else seam
+        shape = zone_by_shape("".join(self._view[-len(own) :])) if self._kind == "paragraph" else ""
+        span = Span(start, self._length)
+        self._regions.append(Region(span, shape or self._kind, self._language))
+        self._escapes.append(self._escape)
+
+    def _put(self, text: str, source: Span, kind: PieceKind, seam: int) -> None:
+        span = Span(self._length, self._length + len(text))
+        self._pieces.append(Piece(span, source, kind, seam))
+        self._view.append(text)
+        self._length = span.end
+
+    def embed(self, outer: Document, inner: Document, kind: str = "") -> None:
+        """Add the regions of a text within the text: HTML in a JSON string, say.
+
+        ``outer`` shows, as one region that is the whole view, the string as it is decoded;
+        ``inner`` is the document of that string. ``kind`` stands in for "paragraph".
+        """
+        for region in inner.regions:
+            zone = kind if kind and region.kind == "paragraph" else region.kind
+            self.open(zone, region.language, _both(outer, inner, region.span.start, self))
+            for piece in inner.pieces_of(region.span):
+                self._embed_piece(outer, inner, piece)
+            self.close()
+        for comment in inner.comments or ():
+            self.comment(*outer.locate(comment.span), comment.text)
+
+    def _embed_piece(self, outer: Document, inner: Document, piece: Piece) -> None:
+        seam = outer.place(piece.seam)
+        if piece.kind is not PieceKind.VERBATIM:
+            text = inner.view[piece.view.start : piece.view.end]
+            self._add(text, outer.locate(piece.source), piece.kind, seam)
+            return
+        for part in outer.pieces_of(piece.source):
+            start = max(part.view.start, piece.source.start)
+            end = min(part.view.end, piece.source.end)
+            text = outer.view[start:end]
+            at = outer.locate(Span(start, end))
+            self._add(text, at, part.kind, seam if start == piece.source.start else at.start)
+
+    def document(self) -> Document:
+        """The document of all that was added."""
+        self.close()
+        escapes, starts = tuple(self._escapes), tuple(one.span.start for one in self._regions)
+
+        def escape(text: str, offset: int) -> str:
+            return escapes[max(0, bisect_right(starts, offset) - 1)](text, offset)
+
+        return Document(
+            self._source,
+            "".join(self._view),
+            tuple(self._regions),
+            tuple(self._pieces),
+            escape if any(one is not as_is for one in escapes) else as_is,
+            tuple(self._comments),
+        )
+
+    @property
+    def length(self) -> int:
+        """How long the view is so far, without the region that is open."""
+        return self._length + (len(JOINT) if self._regions else 0)
+
+
+def _both(outer: Document, inner: Document, start: int, builder: Builder) -> Escape:
+    """The inner escape, then the outer one; ``start`` is the region's place in the inner view."""
+    shift = start - builder.length
+
+    def escape(text: str, offset: int) -> str:
+        at = offset + shift
+        return outer.escape(inner.escape(text, at), 0)
+
+    return escape
+
+
+def _trimmed(own: list[_Part]) -> list[_Part]:
+    """A region's pieces without blanks at its ends."""
+    own = list(own)
+    while own and own[0][2] in _EDITABLE and (cut := _lead(own[0][0])):
+        text, source, kind, _ = own.pop(0)
+        if cut < len(text) and kind is PieceKind.VERBATIM:
+            at = source.start + cut
+            own.insert(0, (text[cut:], Span(at, source.end), kind, at))
+        elif cut < len(text):
+            own.insert(0, (text, source, kind, source.start))
+            break
+    while own and own[-1][2] in _EDITABLE and (cut := _lead(own[-1][0][::-1])):
+        text, source, kind, seam = own.pop()
+        if cut < len(text) and kind is PieceKind.VERBATIM:
+            own.append((text[:-cut], Span(source.start, source.end - cut), kind, seam))
+        elif cut < len(text):
+            own.append((text, source, kind, seam))
+            break
+    return own
+
+
+def _lead(text: str) -> int:
+    """How many blanks a text begins with."""
+    return len(text) - len(text.lstrip())

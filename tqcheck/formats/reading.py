@@ -1,0 +1,65 @@
+"""How files are to be read: which format, in which language, which fields are prose."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+FIELDS = (
+    "title",
+    "headline",
+    "subtitle",
+    "subheadline",
+    "standfirst",
+    "lead",
+    "lede",
+    "dek",
+    "summary",
+    "excerpt",
+    "abstract",
+    "description",
+    "caption",
+    "body",
+    "text",
+    "content",
+)
+"""The fields of feeds and front matter that are prose, unless the configuration says others."""
+
+
+class Reading(NamedTuple):
+    """What a reader has to know besides the file.
+
+    ``format`` names one of tqcheck.formats.FORMATS, "" takes the suffix's. ``lang`` is the
+    language of the articles: text marked as being in another is passed over. ``fields`` are
+    the names, lower case, of the fields that hold prose in feeds, tables and front matter.
+    """
+
+    format: str = ""
+    lang: str = "en"
+    fields: tuple[str, ...] = FIELDS
+
+
+def is_other(language: str, reading: Reading) -> bool:
+    """True if a text marked with this language (a BCP 47 tag, "" for none) is to be left out."""
+    return bool(language) and language.lower().replace("_", "-").split("-")[0] != reading.lang
+
+
+def zone_of(field: str) -> str:
+    """The zone that a prose field stands for (tqcheck.document.KINDS)."""
+    return _ZONES.get(field.lower(), "paragraph")
+
+
+_ZONES = {
+    "title": "title",
+    "headline": "title",
+    "subtitle": "standfirst",
+    "subheadline": "standfirst",
+    "standfirst": "standfirst",
+    "lead": "standfirst",
+    "lede": "standfirst",
+    "dek": "standfirst",
+    "summary": "standfirst",
+    "excerpt": "standfirst",
+    "abstract": "standfirst",
+    "description": "standfirst",
+    "caption": "caption",
+}
