@@ -8,9 +8,8 @@ from itertools import pairwise
 from random import Random
 
 from tqcheck.document import OBJECT, Document, PieceKind, Refusal
-from tqcheck.engine import apply_edits
 from tqcheck.finding import Edit
-from tqcheck.source import Source, Span
+from tqcheck.source import Source, Span, apply_edits
 
 Read = Callable[[Source], Document]
 

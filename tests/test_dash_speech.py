@@ -8,12 +8,12 @@ from tests.conftest import article
 from tqcheck.article import Style
 from tqcheck.detectors._speech import speeches
 from tqcheck.detectors._speech_attribution import attribution
-from tqcheck.engine import apply_edits, check
+from tqcheck.engine import check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
 from tqcheck.keeping import BUILT_IN
 from tqcheck.rule import Rule, load_cards
-from tqcheck.source import Source
+from tqcheck.source import Source, apply_edits
 
 RULES = tuple(
     Rule(card)

@@ -10,10 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tqcheck.diff import unified
-from tqcheck.engine import apply_edits
 from tqcheck.finding import Edit
 from tqcheck.revision import Revision
-from tqcheck.source import Span
+from tqcheck.source import Span, apply_edits
 
 TEXT = st.text("ab\n\r é\N{LINE SEPARATOR}\f", max_size=80)
 

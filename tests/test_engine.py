@@ -7,10 +7,10 @@ import pytest
 from tests.conftest import MakeRule, article
 from tqcheck import fixer
 from tqcheck.document import Document, Piece, PieceKind, Region
-from tqcheck.engine import apply_edits, check
+from tqcheck.engine import check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
-from tqcheck.source import Source, Span
+from tqcheck.source import Source, Span, apply_edits
 
 OF_THE = "pattern = '\\b(?P<a>of)(?P<b>the)\\b'\nfix = '{a} {b}'\nsafety = 'safe'\nquoted = 'fix'"
 

@@ -11,9 +11,9 @@ from tests.conftest import article
 from tqcheck.detectors import fused_number
 from tqcheck.detectors._tokens import places
 from tqcheck.detectors.fused_words import find
-from tqcheck.engine import apply_edits
 from tqcheck.errors import TqcheckError
 from tqcheck.lexicon import table
+from tqcheck.source import apply_edits
 
 
 def fused(text: str) -> list[str]:

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tqcheck.diff import unified
-from tqcheck.engine import apply_edits, check
+from tqcheck.engine import check
 from tqcheck.errors import SourceError
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix, open_article
 from tqcheck.rule import load_rules
-from tqcheck.source import Source
+from tqcheck.source import Source, apply_edits
 
 RULES = tuple(rule for rule in load_rules() if rule.card.status != "deprecated")
 STABLE = tuple(rule for rule in RULES if rule.card.status == "stable")

@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from tests.conftest import article
 from tqcheck.detectors import quote_marks
 from tqcheck.detectors._quotes import scan
-from tqcheck.engine import apply_edits, check
+from tqcheck.engine import check
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
 from tqcheck.keeping import BUILT_IN
 from tqcheck.rule import Rule, load_cards
-from tqcheck.source import Source
+from tqcheck.source import Source, apply_edits
 
 STABLE = tuple(Rule(card) for card in load_cards([BUILT_IN / "quotes"]) if card.status == "stable")
 

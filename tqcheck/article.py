@@ -93,6 +93,19 @@ class Article:
         """The blocks of the view, in order."""
         return self.document.regions
 
+    def parts(self, *shared: str) -> tuple[Article, ...]:
+        """The articles of a file that holds several, else this one.
+
+        What the whole file knows under the ``shared`` keys of the memo holds for each of them.
+        """
+        if not self.document.parts:
+            return (self,)
+        known = {key: self._memo[key] for key in shared}
+        return tuple(
+            Article(self.document.part(span), self.style, self.lang, self.source_lang, dict(known))
+            for span in self.document.parts
+        )
+
     def memo(self, key: str, make: Callable[[Article], T]) -> T:
         """The value of ``make(self)``, worked out once; lets two rules share one analysis."""
         if key not in self._memo:

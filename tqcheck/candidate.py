@@ -17,6 +17,11 @@ class Candidate(NamedTuple):
     view_edits: tuple[Edit, ...]
     order: tuple[int, str]
 
+    def shifted(self, by: int) -> Candidate:
+        """The candidate in a view in which its article begins that many code points further on."""
+        edits = tuple(edit._replace(span=edit.span.shifted(by)) for edit in self.view_edits)
+        return self._replace(view_span=self.view_span.shifted(by), view_edits=edits)
+
 
 def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Drop what another finding already says of the same place.

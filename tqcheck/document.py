@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
@@ -87,7 +87,8 @@ class Document:
     ``pieces`` are sorted, cover the whole view and don't overlap; ``regions`` are sorted and
     disjoint. ``escape(text, view_offset)`` writes reader's text the way the file wants it
     at that place ("&" as "&amp;" in HTML). ``comments`` are those of the format, in order; None
-    where it has none of its own and ``<!-- … -->`` in the text counts.
+    where it has none of its own and ``<!-- … -->`` in the text counts. ``parts`` are the view
+    spans of the articles in a file that holds several, () where it holds one.
     """
 
     source: Source
@@ -96,6 +97,7 @@ class Document:
     pieces: tuple[Piece, ...]
     escape: Callable[[str, int], str] = as_is
     comments: tuple[Comment, ...] | None = None
+    parts: tuple[Span, ...] = ()
 
     @cached_property
     def _piece_starts(self) -> tuple[int, ...]:
@@ -126,6 +128,32 @@ class Document:
         if piece.kind is PieceKind.VERBATIM:
             return piece.source.start + (offset - piece.view.start)
         return piece.source.end if end else piece.source.start
+
+    def part(self, span: Span) -> Document:
+        """One article of several: a document of its own, with the same file offsets."""
+        start, end = span
+        low = bisect_left(self._region_starts, start)
+        high = bisect_left(self._region_starts, end)
+        pieces = self.pieces_of(span) if start < end else ()
+        return Document(
+            self.source,
+            self.view[start:end],
+            tuple(one._replace(span=one.span.shifted(-start)) for one in self.regions[low:high]),
+            tuple(one._replace(view=one.view.shifted(-start)) for one in pieces),
+            lambda text, at: self.escape(text, at + start),
+            self.comments,
+        )
+
+    def next_prose(self, offset: int) -> int:
+        """The file offset of the first prose at or behind a file offset, else the file's end."""
+        starts = self._prose_starts
+        at = bisect_left(starts, offset)
+        return starts[at] if at < len(starts) else len(self.source.text)
+
+    @cached_property
+    def _prose_starts(self) -> tuple[int, ...]:
+        shown = (PieceKind.VERBATIM, PieceKind.ATOMIC)
+        return tuple(sorted(one.source.start for one in self.pieces if one.kind in shown))
 
     def place(self, offset: int) -> int:
         """The file offset of the code point at a view offset; the view's end is the last's end."""

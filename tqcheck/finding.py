@@ -57,7 +57,8 @@ class Hit(NamedTuple):
     ``groups`` fill the card's message and fix templates; a detector words nothing else. A
     detector whose repair is more than one replacement of the span gives ``edits`` (view spans
     and new text; the card's ``fix`` is then ``"{edits}"``). ``safety`` can only lower the
-    card's own; ``fixable=False`` withholds the fix, with ``withheld`` as the reason.
+    card's own; ``fixable=False`` withholds the fix, with ``withheld`` as the reason. ``placed``
+    is the file span of what stands outside the view, a comment in the markup.
     """
 
     span: Span
@@ -66,6 +67,7 @@ class Hit(NamedTuple):
     safety: Safety | None = None
     fixable: bool = True
     withheld: str = ""
+    placed: Span | None = None
 
 
 class Finding(NamedTuple):

@@ -10,12 +10,12 @@ from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.candidate import Candidate
-from tqcheck.engine import Crash, Examined, apply_edits, examine
+from tqcheck.engine import Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
 from tqcheck.revision import Revision
 from tqcheck.rule import Rule
-from tqcheck.source import Source, Span
+from tqcheck.source import Source, Span, apply_edits
 
 ROUNDS = 10
 """How often fixes are sought anew; what is left then is reported, not applied."""

@@ -44,12 +44,19 @@ CARD = note_card(
 )
 
 
+_NOWHERE = Span(0, 0)
+"""The place in the view of a comment that stands outside of it."""
+_OUTSIDE = "the comment is not part of the prose"
+
+
 class UnusedSuppression(Rule):
     """The note TQ001: suppression comments that hid nothing in this run, or can't.
 
     It must run after all other rules. ``known`` are the cards of all rules there are, ``ran``
     those of the rules that ran: a comment is idle only if every rule it means has run.
     """
+
+    last = True
 
     def __init__(self, known: Sequence[RuleCard] = (), ran: Sequence[RuleCard] = ()) -> None:
         super().__init__(CARD)
@@ -63,19 +70,20 @@ class UnusedSuppression(Rule):
 
     @cached_property
     def wake(self) -> Wake | None:
-        """Only where something like a suppression stands."""
+        """Only where something like a suppression stands, if that is in the view."""
         return Wake((Trigger("tqcheck-"),))
 
     def _find(self, article: Article) -> Iterator[Hit]:
         suppressions = article.memo(KEY, read)
-        if article.view != article.document.source.text:
-            return  # comments stand outside the prose there: no view offsets to report at
+        in_prose = article.document.comments is None
         for mark in suppressions.marks:
             problem, idle = self._problem(mark, suppressions)
-            if problem:
+            groups = {"problem": problem}
+            if problem and in_prose:
                 edits = _deletion(article.view, mark.span) if idle else None
-                groups = {"problem": problem}
                 yield Hit(mark.span, groups, edits, fixable=edits is not None)
+            elif problem:
+                yield Hit(_NOWHERE, groups, fixable=False, withheld=_OUTSIDE, placed=mark.span)
 
     def _problem(self, mark: Mark, suppressions: Suppressions) -> tuple[str, bool]:
         """What is wrong with a comment ("" if nothing), and whether all of it is idle."""

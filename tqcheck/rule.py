@@ -56,7 +56,12 @@ FILTERS: Mapping[str, Callable[[str], str]] = {
 
 
 class Rule:
-    """A card with its pattern compiled or its detector loaded, when first needed."""
+    """A card with its pattern compiled or its detector loaded, when first needed.
+
+    A rule that comes ``last`` looks at what the others found, once a file.
+    """
+
+    last = False
 
     def __init__(self, card: RuleCard, outline: Outline | None = None) -> None:
         self.card = card

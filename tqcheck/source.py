@@ -25,6 +25,10 @@ class Span(NamedTuple):
         """True if the two overlap or one begins where the other ends."""
         return self.start <= other.end and other.start <= self.end
 
+    def shifted(self, by: int) -> Span:
+        """The span that many code points further on."""
+        return Span(self.start + by, self.end + by)
+
     def inside(self, other: Span) -> bool:
         """True if no part of this span lies outside ``other``."""
         return other.start <= self.start and self.end <= other.end
@@ -71,15 +75,13 @@ class Source:
         """The bytes of the file; ``Source.decode(path, s.encode()) == s`` for every source."""
         return self.text.encode("utf-8")
 
+    def cut(self, span: Span) -> str:
+        """The text in a span."""
+        return self.text[span.start : span.end]
+
     def edited(self, edits: Iterable[tuple[Span, str]]) -> Source:
         """The source with sorted, disjoint edits of its text made, each a span and its new text."""
-        parts: list[str] = []
-        at = 0
-        for span, new in edits:
-            parts += (self.text[at : span.start], new)
-            at = span.end
-        parts.append(self.text[at:])
-        return replace(self, text="".join(parts))
+        return replace(self, text=apply_edits(self.text, edits))
 
     @cached_property
     def line_starts(self) -> tuple[int, ...]:
@@ -101,3 +103,14 @@ class Source:
         start = self.line_starts[row - 1]
         end = self.line_starts[row] - 1 if row < len(self.line_starts) else len(self.text)
         return self.text[start:end].removesuffix("\r")
+
+
+def apply_edits(text: str, edits: Iterable[tuple[Span, str]], offset: int = 0) -> str:
+    """Text with sorted, disjoint edits applied; ``offset`` is the place of text[0]."""
+    parts: list[str] = []
+    at = 0
+    for span, new in edits:
+        parts += (text[at : span.start - offset], new)
+        at = span.end - offset
+    parts.append(text[at:])
+    return "".join(parts)

@@ -10,6 +10,8 @@ from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.card import RuleCard
+from tqcheck.document import Document
+from tqcheck.later import later
 from tqcheck.source import Span
 
 NOTE = "TQ001"
@@ -17,16 +19,15 @@ NOTE = "TQ001"
 
 VERBS = ("disable-next-line", "disable", "enable", "disable-file")
 
-_COMMENT = re.compile(
-    r"""
-    <!--[ \t]*tqcheck-
+_SAYS = r"""
+    [ \t]*tqcheck-
     (?P<verb>[a-z-]{1,30}?)
     (?:[ \t,]+(?P<codes>\w[\w \t,-]{0,300}?))?  # codes, by blanks or commas
     (?:[ \t]+--[ \t][^\n]{0,500}?)?            # the reason, for people
-    [ \t]*-->
-    """,
-    re.VERBOSE,
-)
+    [ \t]*
+    """
+_COMMENT = later(f"<!--{_SAYS}-->", re.VERBOSE)
+_WORDS = later(_SAYS, re.VERBOSE)
 
 
 class Mark(NamedTuple):
@@ -54,13 +55,13 @@ class Suppression:
 class Suppressions:
     """All suppression comments of one article, in file offsets."""
 
-    def __init__(self, marks: Sequence[Mark], text: str) -> None:
+    def __init__(self, marks: Sequence[Mark], document: Document) -> None:
         self.marks = tuple(marks)
         self._starts = [mark.span.start for mark in marks]
         self._of: dict[Span, list[Suppression]] = {}
         self._wide: list[Suppression] = []
         self._near: dict[int, list[Suppression]] = {}
-        for item in _reaching(marks, text):
+        for item in _reaching(marks, document):
             self._of.setdefault(item.mark.span, []).append(item)
             if item.mark.verb == "disable-next-line" and len(_buckets(item.reach)) < 9:
                 for bucket in _buckets(item.reach):
@@ -115,21 +116,35 @@ def fits(code: str, card: RuleCard) -> bool:
 
 def read(article: Article) -> Suppressions:
     """The suppressions of an article; ask for them by ``article.memo(KEY, read)``."""
-    text = article.document.source.text
-    marks = []
-    if "<!--" in text and "tqcheck-" in text:
+    document = article.document
+    return Suppressions(tuple(_marks(document)), document)
+
+
+def _marks(document: Document) -> Iterator[Mark]:
+    """The comments that begin as suppressions do."""
+    text = document.source.text
+    if document.comments is not None:
+        for comment in document.comments:
+            match = _WORDS.fullmatch(comment.text.strip()) if "tqcheck-" in comment.text else None
+            if match:
+                yield _mark(comment.span, match)
+    elif "<!--" in text and "tqcheck-" in text:
         for match in _COMMENT.finditer(text):
-            codes = tuple(code for code in re.split(r"[ \t,]+", match["codes"] or "") if code)
-            marks.append(Mark(Span(*match.span()), match["verb"], codes))
-    return Suppressions(marks, text)
+            yield _mark(Span(*match.span()), match)
+
+
+def _mark(span: Span, match: re.Match[str]) -> Mark:
+    codes = tuple(code for code in re.split(r"[ \t,]+", match["codes"] or "") if code)
+    return Mark(span, match["verb"], codes)
 
 
 KEY = "suppressions"
 """The memo under which the engine and the note below share one reading."""
 
 
-def _reaching(marks: Sequence[Mark], text: str) -> Iterator[Suppression]:
+def _reaching(marks: Sequence[Mark], document: Document) -> Iterator[Suppression]:
     """The suppressions with their reach; read backwards, so that each "enable" is known."""
+    text = document.source.text
     enabled: dict[str, int] = {}
     enabled_all = len(text)
     for mark in reversed(marks):
@@ -142,16 +157,22 @@ def _reaching(marks: Sequence[Mark], text: str) -> Iterator[Suppression]:
             if mark.verb == "disable-file":
                 yield Suppression(mark, code, Span(0, len(text)))
             elif mark.verb == "disable-next-line":
-                yield Suppression(mark, code, _next_line(text, mark.span.end))
+                yield Suppression(mark, code, _next_line(document, mark.span.end))
             elif mark.verb == "disable":
                 end = min(enabled_all, enabled.get(code, len(text)))
                 yield Suppression(mark, code, Span(mark.span.end, end))
 
 
-def _next_line(text: str, offset: int) -> Span:
-    """The first row with text below the row of an offset; an empty span at the end of the file."""
-    start = text.find("\n", offset) + 1
-    while start > 0:
+def _next_line(document: Document, offset: int) -> Span:
+    """The first row with prose below the row of an offset; an empty span at the end of the file."""
+    text = document.source.text
+    if document.comments is not None:
+        row_end = text.find("\n", offset)
+        offset = document.next_prose(row_end) if row_end >= 0 else len(text)
+        start = text.rfind("\n", 0, offset) + 1
+    else:
+        start = text.find("\n", offset) + 1
+    while 0 < start < len(text):
         end = text.find("\n", start)
         row = Span(start, end if end >= 0 else len(text))
         if end < 0 or text[row.start : row.end].strip():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable
+from itertools import pairwise
 
 from tqcheck.document import OBJECT, Comment, Document, Piece, PieceKind, Region, as_is
 from tqcheck.formats.blocks import zone_by_shape
@@ -34,6 +35,7 @@ class Builder:
         self._regions: list[Region] = []
         self._escapes: list[Escape] = []
         self._comments: list[Comment] = []
+        self._articles: list[int] = []
         self._own: list[_Part] = []
         self._kind, self._language = "", ""
         self._escape: Escape = as_is
@@ -49,6 +51,11 @@ class Builder:
         """
         self.close()
         self._kind, self._language, self._escape = kind, language, escape
+
+    def article(self) -> None:
+        """Begin an article of a file that holds several: a record, an item."""
+        self.close()
+        self._articles.append(len(self._regions))
 
     def text(self, start: int, end: int) -> None:
         """Source text that a reader sees as it is written."""
@@ -152,6 +159,18 @@ class Builder:
             tuple(self._pieces),
             escape if any(one is not as_is for one in escapes) else as_is,
             tuple(self._comments),
+            self._parts(),
+        )
+
+    def _parts(self) -> tuple[Span, ...]:
+        """The spans from the first to the last region of each article, () if there is but one."""
+        bounds = [0, *self._articles, len(self._regions)]
+        filled = [pair for pair in pairwise(bounds) if pair[0] < pair[1]]
+        if len(filled) < 2:
+            return ()
+        return tuple(
+            Span(self._regions[first].span.start, self._regions[end - 1].span.end)
+            for first, end in filled
         )
 
     @property
