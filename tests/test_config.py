@@ -34,6 +34,8 @@ fail-on = "major"
 output-format = "concise"
 exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
+formats = {"*.page" = "plain"}
+fields = ["Title", "story"]
 cache = false
 cache-dir = ".cache"
 [style]
@@ -59,6 +61,8 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         output_format="concise",
         exclude=("old/",),
         per_file_ignores=(("drafts/*.txt", ("TQ8",)),),
+        formats=(("*.page", "plain"),),
+        fields=("title", "story"),
         style=Style("single", "uk", "dmy", "word", "24h"),
         cache=False,
         cache_dir=tmp_path / ".cache",
@@ -91,6 +95,10 @@ WRONG = {
     "style = {qotes = 'single'}": "“style” has the unknown key “qotes”; did you mean “quotes”?",
     "style = {quotes = 'french'}": "“style” has the key “quotes” that can't be “french”; known:",
     "style = {quotes = 1}": "“style” has the key “quotes” that must be a text",
+    "formats = 1": "“formats” must be a table",
+    "formats = {'*.a' = 'wurst'}": "“formats” has the key “*.a” that can't be “wurst”; known: plain",
+    "fields = []": "“fields” must name a field at least",
+    'fields = "title"': "“fields” must be a list of texts",
     'cache = "no"': "“cache” must be true or false",
     "cache-dir = 1": "“cache-dir” must be a text that is not empty",
     "select =": "is not valid TOML: ",
@@ -165,7 +173,7 @@ def test_a_fresh_file_shows_every_key_with_its_default(tmp_path: Path) -> None:
     assert set(data) == set(KEYS)
     data["per-file-ignores"] = {}
     data["select"] = []
-    shown = re.sub(r'^"drafts.*\n|^select.*\n|^cache-dir.*\n', "", text, flags=re.MULTILINE)
+    shown = re.sub(r'^"(?:drafts|\*).*\n|^select.*\n|^cache-dir.*\n', "", text, flags=re.MULTILINE)
     config = _load(tmp_path, shown)
     assert config == Config(path=config.path, root=tmp_path)
     assert _load(tmp_path, settings()) == Config(path=config.path, root=tmp_path)

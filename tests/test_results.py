@@ -231,6 +231,9 @@ OTHER = {
     "lang": "de",
     "source_lang": "pl",
     "per_file_ignores": (("a.txt", ("TQ1",)),),
+    "formats": (("*.page", "plain"),),
+    "format": "plain",
+    "fields": ("story",),
     "style": Style(quotes="single"),
 }
 NO_MATTER = {"fail_on", "output_format", "exclude", "cache", "cache_dir", "path", "root"}

@@ -37,7 +37,7 @@ def test_odd_bytes_survive(data: bytes) -> None:
         pytest.param("Zażółć".encode("iso-8859-2"), "not UTF-8", id="Latin-2"),
         pytest.param(b"\x89PNG\r\n\x1a\n\x00\x00", "binary", id="an image"),
         pytest.param(b"plain\x00nul", "binary", id="valid UTF-8 with NUL"),
-        pytest.param("a".encode("utf-16"), "binary", id="UTF-16"),
+        pytest.param("a".encode("utf-16"), "UTF-16", id="UTF-16"),
     ],
 )
 def test_what_is_no_utf8_text_is_refused(data: bytes, what: str) -> None:

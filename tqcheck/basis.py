@@ -35,8 +35,8 @@ def digest(config: Config) -> bytes:
         sys.version,
         (config.select, config.ignore, config.extend_select, config.preview),
         (config.lang, config.source_lang, config.per_file_ignores),
-        os.path.abspath(config.root) if config.per_file_ignores else "",  # noqa: PTH100
-        config.style,
+        os.path.abspath(config.root) if config.per_file_ignores or config.formats else "",  # noqa: PTH100
+        (config.style, config.format, config.formats, config.fields),
         [keeping.stamps(shipped) for shipped in keeping.SHIPPED],
         [os.stat(place).st_mtime_ns for place in sys.path if _is_library(place)],  # noqa: PTH116
         [sorted(_contents(str(own))) for own in config.rules],

@@ -11,7 +11,8 @@ from tqcheck import report, values
 from tqcheck.article import Style
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Severity
-from tqcheck.values import PerFile, WrongError, hint
+from tqcheck.formats.reading import FIELDS
+from tqcheck.values import PerFile, PerFormat, WrongError, hint
 
 FILE = "tqcheck.toml"
 FAIL_ON = (*(severity.label for severity in Severity), "never")
@@ -26,8 +27,9 @@ def _by(read: Callable[[object], Any]) -> dict[str, Any]:
 class Config:
     """All settings of a run and their defaults; a key in a file is the field with hyphens.
 
-    ``root`` is the folder that patterns in ``exclude`` and ``per_file_ignores`` start from;
-    ``path`` the file the settings came from, None where there is none.
+    ``root`` is the folder that patterns in ``exclude``, ``formats`` and ``per_file_ignores``
+    start from; ``path`` the file the settings came from, None where there is none; ``format``
+    the one that the command line gives all files, "" if none.
     """
 
     select: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
@@ -41,9 +43,12 @@ class Config:
     output_format: str = field(default="full", metadata=_by(values.one_of(report.NAMES)))
     exclude: tuple[str, ...] = field(default=(), metadata=_by(values.texts))
     per_file_ignores: PerFile = field(default=(), metadata=_by(values.per_file))
+    formats: PerFormat = field(default=(), metadata=_by(values.formats))
+    fields: tuple[str, ...] = field(default=FIELDS, metadata=_by(values.names))
     style: Style = field(default=Style(), metadata=_by(values.style))
     cache: bool = field(default=True, metadata=_by(values.flag))
     cache_dir: Path | None = field(default=None, metadata=_by(values.folder))
+    format: str = ""
     path: Path | None = None
     root: Path = Path()
 

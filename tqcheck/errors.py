@@ -25,6 +25,10 @@ class SourceError(TqcheckError):
     """A file that can't be read as UTF-8 text."""
 
 
+class NoProseError(SourceError):
+    """A file of data in which no field holds prose."""
+
+
 class CardError(TqcheckError):
     """A rule card that does not keep the contract."""
 

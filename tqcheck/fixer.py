@@ -13,6 +13,7 @@ from tqcheck.candidate import Candidate
 from tqcheck.engine import Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
+from tqcheck.formats.reading import FIELDS, Reading
 from tqcheck.revision import Revision
 from tqcheck.rule import Rule
 from tqcheck.source import Source, Span, apply_edits
@@ -23,11 +24,17 @@ ROUNDS = 10
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How an article is to be read: house style, its language and the one it came from."""
+    """How an article is to be read: house style, its language and the one it came from.
+
+    ``format`` is that of the file, "" the one its suffix tells; ``fields`` are the names of the
+    fields that hold prose in feeds, tables and front matter.
+    """
 
     style: Style = field(default_factory=Style)
     lang: str = "en"
     source_lang: str = ""
+    format: str = ""
+    fields: tuple[str, ...] = FIELDS
 
 
 class Dropped(NamedTuple):
@@ -68,7 +75,8 @@ class _State(NamedTuple):
 
 def open_article(source: Source, options: Options) -> Article:
     """The article of a source as the options have it."""
-    return Article(read(source), options.style, options.lang, options.source_lang)
+    reading = Reading(options.format, options.lang, options.fields)
+    return Article(read(source, reading), options.style, options.lang, options.source_lang)
 
 
 def fix(

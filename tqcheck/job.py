@@ -49,7 +49,7 @@ class Job:
 
         config = self.config
         source_lang = "" if config.source_lang == "auto" else config.source_lang
-        return Options(config.style, config.lang, source_lang)
+        return Options(config.style, config.lang, source_lang, config.format, config.fields)
 
 
 class Outcome(NamedTuple):

@@ -17,11 +17,11 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from tqcheck.errors import SourceError
+from tqcheck.formats import decode, format_of
 from tqcheck.job import Outcome
 from tqcheck.keeping import put
 from tqcheck.mark import blake2, read, read_marked
 from tqcheck.rows import Said, pack, unpack
-from tqcheck.source import Source
 from tqcheck.walk import Target
 
 SHARDS = 16
@@ -111,7 +111,7 @@ class Results:
                 entry = entry._replace(modified=mark.modified, changed=mark.changed)
                 if entry.rows:
                     findings = unpack(marshal.loads(entry.rows), self.cards)
-                    source = Source.decode(target.name, data)
+                    source = decode(target.name, data, format_of(target.name))
                     outcome = Outcome(target.name, True, source, findings)
         except (OSError, SourceError, ValueError, TypeError, KeyError, EOFError):
             return None

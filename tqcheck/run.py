@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 from os import path as os_path
 from pathlib import Path
 
+from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Crash, check, prepare
-from tqcheck.errors import ConfigError, SourceError, TqcheckError
-from tqcheck.fixer import fix, open_article
+from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
+from tqcheck.fixer import Options, fix, open_article
+from tqcheck.formats import DATA, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
 from tqcheck.rule import Rule, select
-from tqcheck.source import Source
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
 
@@ -63,6 +65,22 @@ class Ruleset:
             (Patterns(base, (pattern,)), codes) for pattern, codes in self._config.per_file_ignores
         ]
 
+    @cached_property
+    def _formats(self) -> list[tuple[Patterns, str]]:
+        base = os_path.abspath(self._config.root)  # noqa: PTH100
+        return [(Patterns(base, (pattern,)), name) for pattern, name in self._config.formats]
+
+    def format_of(self, path: Path) -> str:
+        """The format of a file: as given for all, as configured, else as its suffix tells."""
+        if self._config.format:
+            return self._config.format
+        if self._formats:
+            place = os_path.abspath(path)  # noqa: PTH100
+            for patterns, name in self._formats:
+                if patterns.verdict(place):
+                    return name
+        return format_of(str(path))
+
     def for_file(self, path: Path) -> tuple[Rule, ...]:
         """The rules that run on a file, the note on idle suppressions last."""
         place = os_path.abspath(path)  # noqa: PTH100
@@ -90,10 +108,10 @@ def look(target: Target, ruleset: Ruleset, job: Job, *, marked: bool = False) ->
     except OSError as error:
         what = f"can't be read ({error.strerror})"
         return Outcome(target.name, problems=(SourceError(target.name, what),))
-    if not target.named and _is_binary(data):
-        return Outcome(target.name, skipped="binary")
     path = Path(target.path)
-    outcome = look_at(target.name, path, data, ruleset, job)
+    if not target.named and _is_binary(data) and not is_binary(ruleset.format_of(path)):
+        return Outcome(target.name, skipped="binary")
+    outcome = look_at(target.name, path, data, ruleset, job, named=target.named)
     if job.mode is Mode.FIX and outcome.applied and outcome.source is not None:
         from tqcheck.write import write_atomic
 
@@ -105,39 +123,57 @@ def look(target: Target, ruleset: Ruleset, job: Job, *, marked: bool = False) ->
     return outcome._replace(source=source, mark=mark)
 
 
-def look_at(name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job) -> Outcome:
-    """Do the job on a file's bytes without writing; ``path`` decides on per-file ignores."""
+def look_at(
+    name: str, path: Path, data: bytes, ruleset: Ruleset, job: Job, *, named: bool = True
+) -> Outcome:
+    """Do the job on a file's bytes without writing; ``path`` decides on format and rules.
+
+    A file that holds no article is a problem only if it was ``named``: a folder's data files
+    need not be any.
+    """
     try:
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-            todo = "convert it, for example with iconv -f UTF-16 -t UTF-8"
-            raise SourceError(name, "is UTF-16, not UTF-8", todo)
-        source = Source.decode(name, data)
+        format_ = ruleset.format_of(path)
+        source = decode(name, data, format_)
+        options = replace(job.options, format=format_)
         rules = ruleset.for_file(path)
+        article = open_article(source, options)
+        if format_ in DATA and not article.view:
+            raise _no_prose(name, options)
         if job.mode is Mode.CHECK:
-            return _checked(source, rules, job)
-        return _fixed(source, rules, job)
+            return _checked(article, rules)
+        return _fixed(article, rules, job, options)
+    except NoProseError as error:
+        return Outcome(name, problems=(error,)) if named else Outcome(name, skipped="no prose")
     except TqcheckError as error:
         return Outcome(name, problems=(error,))
     except Exception as error:  # a defect of ours must not stop the other files
         return Outcome(name, problems=(_broken(name, error),))
 
 
-def _checked(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
-    checked = check(open_article(source, job.options), rules)
+def _no_prose(name: str, options: Options) -> NoProseError:
+    known = ", ".join(options.fields)
+    todo = f"name the fields that do in the configuration, as “fields” (now: {known})"
+    return NoProseError(name, "holds no field with prose", todo)
+
+
+def _checked(article: Article, rules: Sequence[Rule]) -> Outcome:
+    source = article.document.source
+    checked = check(article, rules)
     problems = tuple(_crashed(crash) for crash in checked.crashes)
     return Outcome(source.path, True, source, checked.findings, problems=problems)
 
 
-def _fixed(source: Source, rules: Sequence[Rule], job: Job) -> Outcome:
+def _fixed(article: Article, rules: Sequence[Rule], job: Job, options: Options) -> Outcome:
+    source = article.document.source
     known: frozenset[str] = frozenset()
     if job.only:
-        before = _checked(source, rules, job)
+        before = _checked(article, rules)
         known = job.only & {finding.fingerprint for finding in before.findings}
         if not known:
             return before
-    fixed = fix(source, rules, job.least, job.options, job.only)
+    fixed = fix(source, rules, job.least, options, job.only)
     if fixed.crashes:
-        return _checked(source, rules, job)  # a half-checked file is not touched
+        return _checked(article, rules)  # a half-checked file is not touched
     diff = ""
     if job.mode is Mode.DIFF:
         from tqcheck.diff import unified

@@ -55,6 +55,9 @@ class Source:
     @classmethod
     def decode(cls, path: str, data: bytes) -> Source:
         """Decode UTF-8 strictly; raises SourceError for binary data and other encodings."""
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
+            todo = "convert it, for example with iconv -f UTF-16 -t UTF-8"
+            raise SourceError(path, "is UTF-16, not UTF-8", todo)
         try:
             text = data.decode("utf-8")
         except UnicodeDecodeError as error:

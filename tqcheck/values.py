@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from tqcheck.article import Style
+from tqcheck.formats import FORMATS
 
 STYLE: Mapping[str, tuple[str, ...]] = {
     "quotes": ("double", "single"),
@@ -16,6 +17,7 @@ STYLE: Mapping[str, tuple[str, ...]] = {
     "time": ("12h", "24h"),
 }
 PerFile = tuple[tuple[str, tuple[str, ...]], ...]
+PerFormat = tuple[tuple[str, str], ...]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
@@ -83,6 +85,27 @@ def per_file(value: object) -> PerFile:
     if not isinstance(value, dict):
         raise WrongError('must be a table, such as {"drafts/*.txt" = ["TQ101"]}')
     return tuple((str(pattern), texts(codes)) for pattern, codes in value.items())
+
+
+def formats(value: object) -> PerFormat:
+    """A table from patterns to the names of formats."""
+    if not isinstance(value, dict):
+        raise WrongError('must be a table, such as {"*.njk" = "html"}')
+    known = one_of(tuple(FORMATS))
+    for pattern, name in value.items():
+        try:
+            known(name)
+        except WrongError as wrong:
+            raise WrongError(f"has the key “{pattern}” that {wrong}") from None
+    return tuple(value.items())
+
+
+def names(value: object) -> tuple[str, ...]:
+    """A list of names of fields, which count in any case."""
+    found = tuple(name.lower() for name in texts(value))
+    if not found:
+        raise WrongError("must name a field at least")
+    return found
 
 
 def style(value: object) -> Style:

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.errors import SourceError
+from tqcheck.formats import SUFFIXES
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
-
-SUFFIXES = (".txt", ".text", ".md", ".markdown")
-"""What is read in a folder; a file that is named is read whatever it is called."""
 
 
 class Target(NamedTuple):
@@ -52,9 +50,13 @@ class Patterns:
 
 @dataclass(frozen=True, slots=True)
 class Walk:
-    """How paths become files; ``exclude`` holds for named files only with ``force_exclude``."""
+    """How paths become files; ``exclude`` holds for named files only with ``force_exclude``.
+
+    In folders, files with the suffix of a format are taken, and those that ``also`` matches.
+    """
 
     exclude: Patterns = Patterns("", ())
+    also: Patterns = Patterns("", ())
     gitignore: bool = True
     force_exclude: bool = False
 
@@ -120,7 +122,8 @@ def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[tuple
             if entry.name.startswith("."):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
-            if not is_folder and not entry.name.lower().endswith(SUFFIXES):
+            known = is_folder or entry.name.lower().endswith(SUFFIXES)
+            if not known and not walk.also.verdict(entry.path):
                 continue
             if _ignored(chain, entry.path, folder=is_folder):
                 continue

@@ -10,6 +10,7 @@ from tqcheck import __version__
 from tqcheck.cli.terminal import emit
 from tqcheck.config import FAIL_ON, FILE, STYLE, Config
 from tqcheck.errors import ConfigError
+from tqcheck.formats import FORMATS
 
 _DEFAULT = Config()
 
@@ -20,6 +21,7 @@ def settings() -> str:
         f'# {key} = "{getattr(_DEFAULT.style, key)}"'.ljust(24) + f"# {' or '.join(known)}\n"
         for key, known in STYLE.items()
     )
+    fields = ", ".join(f'"{name}"' for name in _DEFAULT.fields)
     return f"""\
 # tqcheck: the linter for translated copy. Every key is shown with its default.
 
@@ -48,6 +50,13 @@ def settings() -> str:
 
 # What not to look at, in the language of .gitignore.
 # exclude = []
+
+# Fields that hold prose in JSON, CSV and feeds, and in the front matter of Markdown.
+# fields = [{fields}]
+
+# Formats of files whose suffix doesn't tell: {", ".join(FORMATS)}.
+# [formats]
+# "*.njk" = "html"
 
 # Rules to ignore in some files.
 # [per-file-ignores]

@@ -19,6 +19,7 @@ from tqcheck.cli.summary import progress, summarise
 from tqcheck.cli.terminal import complain, emit, emit_bytes, painter, say
 from tqcheck.config import FAIL_ON, Config
 from tqcheck.errors import ConfigError, TqcheckError
+from tqcheck.formats import FORMATS
 from tqcheck.job import Job, Mode, Outcome, exit_code
 from tqcheck.report import FileReport, Manner
 from tqcheck.source import Source
@@ -76,6 +77,13 @@ STDIN = "-"
     type=click.Path(file_okay=False, path_type=Path),
     help="Keep results in this folder (default: the user's cache folder).",
 )
+@click.option(
+    "--format",
+    metavar="NAME",
+    type=click.Choice(tuple(FORMATS)),
+    help=f"What all files are, whatever their suffix: {', '.join(FORMATS)}.",
+)
+@click.option("--show-regions", is_flag=True, help="Print what is seen as prose, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH -).")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded paths though named.")
 @click.option("--no-respect-gitignore", is_flag=True, help="Look at files that git ignores.")
@@ -93,6 +101,7 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     stdin = STDIN in paths
     named = [given["stdin_filename"]] if stdin and given["stdin_filename"] else []
     config = resolve(given, [Path(path) for path in (*paths, *named) if path != STDIN])
+    config = replace(config, format=given["format"] or "")
     if given["verbose"]:
         say(f"configuration: {config.path or 'none'}")
     job = Job(
@@ -102,11 +111,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         frozenset(given["only"]),
     )
     rules = Rules(config, kept=job.mode is Mode.CHECK and not stdin)
+    root = str(config.root.absolute())
     walk = Walk(
-        Patterns(str(config.root.absolute()), config.exclude),
+        Patterns(root, config.exclude),
+        Patterns(root, tuple(pattern for pattern, _ in config.formats)),
         not given["no_respect_gitignore"],
         given["force_exclude"],
     )
+    if given["show_regions"]:
+        return _show_regions(find(paths, walk), rules, job)
     if stdin:
         outcomes, found = _read_stdin(rules, job, walk, given["stdin_filename"] or STDIN)
     else:
@@ -131,10 +144,22 @@ def _refuse_contradictions(paths: Sequence[str], given: Mapping[str, Any]) -> No
         raise click.UsageError("--diff writes nothing and --fix writes: give one of them.")
     if given["only"] and not (given["diff"] or given["fix"]):
         raise click.UsageError("--only needs --fix or --diff.")
+    if given["show_regions"] and (STDIN in paths or given["diff"] or given["fix"]):
+        raise click.UsageError("--show-regions goes with files and folders, and mends nothing.")
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("PATH “-” (standard input) goes with no other path.")
     if given["stdin_filename"] and STDIN not in paths:
         raise click.UsageError("--stdin-filename goes with PATH “-”.")
+
+
+def _show_regions(found: Found, rules: Rules, job: Job) -> int:
+    from tqcheck.cli.regions import regions
+
+    problems: list[TqcheckError] = list(found.problems)
+    emit(regions(found.targets, rules.read(), job, problems))
+    for problem in problems:
+        complain(problem)
+    return 2 if problems else 0
 
 
 def _looked(found: Found, rules: Rules, job: Job, given: Mapping[str, Any]) -> list[Outcome]:

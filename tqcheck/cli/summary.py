@@ -100,13 +100,21 @@ def _fixable(findings: Sequence[Finding]) -> str:
 
 
 def _left_out(outcomes: Sequence[Outcome], found: Found) -> Iterator[str]:
-    """What was passed over on purpose: excluded paths, binary files met in a folder."""
+    """What was passed over on purpose: excluded paths, what in a folder holds no article."""
     if found.excluded:
         yield f"Left out {_count(found.excluded, 'path')} by “exclude”."
-    skipped = sorted(outcome.name for outcome in outcomes if outcome.skipped)
-    if skipped:
-        more = f" and {len(skipped) - 3} more" if len(skipped) > 3 else ""
-        yield f"Skipped {_count(len(skipped), 'binary file')}: {', '.join(skipped[:3])}{more}."
+    for reason, one, many in _SKIPPED:
+        names = sorted(outcome.name for outcome in outcomes if outcome.skipped == reason)
+        if names:
+            more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+            noun = one if len(names) == 1 else many
+            yield f"Skipped {len(names)} {noun}: {', '.join(names[:3])}{more}."
+
+
+_SKIPPED = (
+    ("binary", "binary file", "binary files"),
+    ("no prose", "file of data without prose", "files of data without prose"),
+)
 
 
 def _statistics(findings: Sequence[Finding]) -> Iterator[str]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib import import_module
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
 from tqcheck.document import Document
 from tqcheck.formats.reading import Reading
@@ -23,25 +23,45 @@ FORMATS: Mapping[str, Format] = {
 }
 """The formats by name."""
 
+DATA = frozenset({"json", "jsonl", "csv", "tsv", "xml"})
+"""Formats whose files need not hold articles: what is prose is told by the names of fields."""
+
 _BY_SUFFIX = {suffix: name for name, one in FORMATS.items() for suffix in one.suffixes}
+SUFFIXES = tuple(_BY_SUFFIX)
+"""The suffixes of all formats, lower case."""
+
+_BINARY = frozenset({"docx"})
 
 
 def format_of(path: str) -> str:
-    """The name of the format that a path's suffix tells; "" for a suffix nobody knows."""
+    """The name of the format that a path's suffix tells; plain for a suffix nobody knows."""
     name = path.lower()
     at = name.rfind(".")
-    return _BY_SUFFIX.get(name[at:], "") if at >= 0 else ""
+    return _BY_SUFFIX.get(name[at:], "plain") if at >= 0 else "plain"
 
 
-Read = Callable[[Source, Reading], Document]
+def is_binary(format_: str) -> bool:
+    """True for a format that is no text: its own module makes a source of its bytes."""
+    return format_ in _BINARY
 
 
-def read(source: Source, reading: Reading | None = None) -> Document:
+def decode(path: str, data: bytes, format_: str) -> Source:
+    """The source of a file's bytes; raises SourceError for bytes that are not of the format."""
+    if format_ in _BINARY:
+        return cast("Source", _module(format_).decode(path, data))
+    return Source.decode(path, data)
+
+
+def read(source: Source, reading: Reading = Reading()) -> Document:  # noqa: B008 - it is frozen
     """The document of a source: prose, zones and the way back.
 
     Raises SourceError for a file that does not keep the rules of its format.
     """
-    reading = reading or Reading()
-    name = reading.format or format_of(source.path) or "plain"
-    module = import_module(f"{__name__}.{FORMATS[name].module}")
-    return cast("Read", module.read)(source, reading._replace(format=name))
+    name = reading.format or format_of(source.path)
+    document: Document = _module(name).read(source, reading._replace(format=name))
+    return document
+
+
+def _module(format_: str) -> Any:
+    """The module that reads a format, imported when a file of it is met."""
+    return import_module(f"{__name__}.{FORMATS[format_].module}")

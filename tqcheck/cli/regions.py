@@ -1,0 +1,49 @@
+"""What ``lint --show-regions`` prints: the prose of each file as its reader sees it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from tqcheck.document import OBJECT
+from tqcheck.errors import SourceError, TqcheckError
+from tqcheck.fixer import open_article
+from tqcheck.formats import decode
+from tqcheck.job import Job
+from tqcheck.mark import read
+from tqcheck.run import Ruleset
+from tqcheck.walk import Target
+
+_ROW_END = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
+
+
+def regions(
+    targets: Sequence[Target], ruleset: Ruleset, job: Job, problems: list[TqcheckError]
+) -> Iterator[str]:
+    """A line a region: where it begins, its zone, its language if told, and its text.
+
+    What can't be read is added to ``problems``.
+    """
+    for target in targets:
+        try:
+            yield from _of_file(target, ruleset, job)
+        except OSError as error:
+            problems.append(SourceError(target.name, f"can't be read ({error.strerror})"))
+        except TqcheckError as error:
+            problems.append(error)
+
+
+def _of_file(target: Target, ruleset: Ruleset, job: Job) -> Iterator[str]:
+    format_ = ruleset.format_of(Path(target.path))
+    source = decode(target.name, read(target.path), format_)
+    document = open_article(source, replace(job.options, format=format_)).document
+    starts = {part.start for part in document.parts[1:]}
+    for region in document.regions:
+        if region.span.start in starts:
+            yield "\n"  # another article of the same file
+        row, column = source.location(document.place(region.span.start))
+        language = f" ({region.language})" if region.language else ""
+        text = document.view[region.span.start : region.span.end].replace("\n", _ROW_END)
+        shown = text.replace(OBJECT, "[…]")
+        yield f"{target.name}:{row}:{column}: {region.kind}{language}: {shown}\n"
