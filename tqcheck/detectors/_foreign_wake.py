@@ -38,7 +38,7 @@ def hints(word: str) -> bool:
     if is_of_script(word):
         return True
     match = _ODD.match(word)
-    return match is not None and not is_word(match.group())
+    return match is not None and not word[0].isupper() and not is_word(match.group())
 
 
 def lacks_english(view: str) -> bool:
@@ -51,18 +51,21 @@ def lacks_english(view: str) -> bool:
     )
 
 
+_OWN, _SHARED, _UNKNOWN = 1, 2, 4
+"""What a word may be: a small word English has not, one it shares, no English word at all."""
+
+
 @lru_cache(maxsize=100_000)
 def _weight(word: str) -> int:
-    """3 for a small word English has not, 2 for one it shares, 1 for what is no English word."""
+    """What a word is, any of the three: one that Dutch shares may be unknown beside German."""
     from tqcheck.language import ENGLISH, own_words, shared_words
     from tqcheck.lexicon.table import is_word
 
     low = word.lower()
     if low in own_words():
-        return 3
-    if low in shared_words():
-        return 2
-    return int(word.islower() and low not in ENGLISH and not is_word(_ENDING.sub("", word)))
+        return _OWN
+    unknown = word.islower() and low not in ENGLISH and not is_word(_ENDING.sub("", word))
+    return _SHARED * (low in shared_words()) + _UNKNOWN * unknown
 
 
 def _is_strange(row: str) -> bool:
@@ -72,6 +75,7 @@ def _is_strange(row: str) -> bool:
     if english_inside(row, 0, _REACH):
         return False
     weights = list(map(_weight, _TOKEN.findall(row)))
-    if 3 in weights:
+    if _OWN in weights:
         return True
-    return 1 in weights and (2 in weights or weights.count(1) > 2)
+    unknown = sum(weight & _UNKNOWN > 0 for weight in weights)
+    return unknown > 2 or (unknown > 0 and any(weight & _SHARED for weight in weights))

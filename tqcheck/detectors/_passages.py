@@ -73,8 +73,8 @@ def _suspects(article: Article) -> set[int]:
     if not view.isascii():
         for match in OTHER_SCRIPT.finditer(view):
             add(match.start())
-        for match in _ODD_WORD.finditer(view):
-            if not is_word(match.group()):
+        for match in _ODD_WORD.finditer(view):  # capitals begin names: they say nothing
+            if not match.group()[0].isupper() and not is_word(match.group()):
                 add(match.start())
     for region in article.regions:
         start, end = region.span
