@@ -11,6 +11,7 @@ from pathlib import Path
 if not __package__:  # run as a file
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks import record
 from benchmarks.floors import broken
 from benchmarks.product import Outcome, rules, run
 from benchmarks.samples import OWN, Sample, load
@@ -77,6 +78,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     add("--rules", action="append", default=[], type=Path, metavar="DIR", help="more cards")
     add("--preview", action="store_true", help="run the rules on trial too")
     add("--floors", type=Path, metavar="FILE", help="TOML with floors to hold")
+    add("--record", action="store_true", help="write the figures of the rules' pages anew")
     add("--update-snapshots", action="store_true", help="write fixtures/expected anew and end")
     options = parser.parse_args(arguments)
     if options.update_snapshots:
@@ -90,6 +92,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("\n".join([*lines, markdown(tally)]))
     if options.json:
         options.json.write_text(json.dumps(plain(tally), ensure_ascii=False, indent=1), "utf-8")
+    if options.record:
+        record.write(tally)
     faults = broken(tally, options.floors) if options.floors else []
     for fault in faults:
         print(fault, file=sys.stderr)

@@ -51,13 +51,17 @@ class Tally:
     ``must`` and ``may`` hold the marks by category, ``on`` and ``off`` the findings on labelled
     texts by rule, on a mark and beside all marks; ``alarms`` the findings on clean texts by
     rule and file; ``unknown`` those on texts of which nobody knows; ``missed`` and ``beside``
-    tell which marks were missed and which findings lie beside the marks.
+    tell which marks were missed and which findings lie beside the marks. ``tried`` and
+    ``mended`` count, by rule, the marks for which its finding has a fix, and those that come out
+    right.
     """
 
     must: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
     may: dict[str, Row] = field(default_factory=lambda: defaultdict(Row))
     on: Counter[str] = field(default_factory=Counter)
     off: Counter[str] = field(default_factory=Counter)
+    tried: Counter[str] = field(default_factory=Counter)
+    mended: Counter[str] = field(default_factory=Counter)
     alarms: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     unknown: Counter[str] = field(default_factory=Counter)
     words: Counter[str] = field(default_factory=Counter)
@@ -83,6 +87,10 @@ class Tally:
             judgement = judge(sample.text, mark, outcome.findings, outcome.edits)
             rows = self.may if mark.optional else self.must
             rows[mark.category].add(judgement)
+            for finding in outcome.findings if judgement.offered and mark.mended else ():
+                if finding.fix is not None and lies_on(finding, mark):
+                    self.tried[label(finding)] += 1
+                    self.mended[label(finding)] += judgement.right
             wrong = mark.mended and judgement.found and not judgement.right
             if not mark.optional and (wrong or not judgement.found):
                 what = "not mended" if wrong else "missed"

@@ -18,7 +18,7 @@ FLOORS = (
     ("finding", "document", "article", "candidate", "lexicon", "language", "names", "profile"),
     ("formats", "detectors", "report"),
     ("card",),
-    ("rule", "suppress", "note", "idle", "overtime"),
+    ("rule", "suppress", "note", "idle", "overtime", "measured"),
     ("tables", "vocabulary", "screen", "hits", "engine", "store"),
     ("revision", "fixer", "diff", "write", "values", "config", "examples", "walk", "job", "run", "costs"),
     ("rows", "basis", "results", "workers", "batch"),

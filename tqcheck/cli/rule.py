@@ -7,9 +7,11 @@ from typing import Any
 
 import click
 
+from tqcheck import measured
 from tqcheck.card import RuleCard
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
+from tqcheck.keeping import BUILT_IN
 from tqcheck.overtime import CARD as TOO_SLOW
 from tqcheck.report.excerpt import shown
 from tqcheck.run import Ruleset
@@ -65,6 +67,8 @@ class _Page:
             yield f"shown by translations from: {', '.join(card.sources)}\n"
         if card.scope:
             yield f"looks at: {', '.join(card.scope)}\n"
+        if card.path.is_relative_to(BUILT_IN):
+            yield f"measured: {measured.of(card.id).told()}\n"
         yield f"\n{paint('Why', 'path')}\n{card.why}\n\n{paint('Examples', 'path')}\n"
         for bad in card.bad:
             yield self._rows("-", bad.before, "removed")
@@ -92,6 +96,11 @@ def _json(cards: Sequence[RuleCard], everything: bool) -> str:
 
     plain = [_plain(card) for card in cards]
     return json.dumps(plain if everything else plain[0], ensure_ascii=False, indent=2) + "\n"
+
+
+def _figures(card: RuleCard) -> dict[str, int] | None:
+    """What was measured of a shipped rule."""
+    return measured.of(card.id)._asdict() if card.path.is_relative_to(BUILT_IN) else None
 
 
 def _plain(card: RuleCard) -> dict[str, Any]:
@@ -123,5 +132,6 @@ def _plain(card: RuleCard) -> dict[str, Any]:
         "safety": card.safety.label if card.safety is not None else None,
         "bad": bad,
         "good": [{"text": one.text, "why": one.why} for one in card.good],
+        "measured": _figures(card),
         "known": [{"text": one.text, "wrong": one.wrong, "note": one.note} for one in card.known],
     }
