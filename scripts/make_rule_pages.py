@@ -29,10 +29,10 @@ def pages() -> dict[str, str]:
 def _index(families: list[tuple[str, list[RuleCard]]]) -> Iterator[str]:
     yield "# The rules\n"
     yield "Made by `python scripts/make_rule_pages.py` from the cards in `rules/` and from"
-    yield "`rules/measured.json`, which `python benchmarks/quality.py … --record` writes. “Clean”"
-    yield "are findings per 10,000 words of clean English, real damage in it included; “on marks” are"
-    yield "the findings on labelled texts that lie on a mark (labels are never complete); “fixes"
-    yield "right” are the marks that the rule's fix leaves as an editor would.\n"
+    yield "`rules/measured.json`, which `python benchmarks/quality.py … --record` writes."
+    yield "“Clean” are findings per 10,000 words of clean English, real damage in it included;"
+    yield "“on marks” are the findings on labelled texts that lie on a mark (labels are never"
+    yield "complete); “fixes right” are the marks that the fix leaves as an editor would.\n"
     for name, cards in families:
         yield f"## [{name}]({name}.md)\n"
         yield "| rule | | status | severity | fix | clean | on marks | fixes right |"
