@@ -47,9 +47,10 @@ _NEVER = words_of(
     Since So Some Someone Still Such Than That The Their Them Then There Therefore These They This
     Those Though Through Throughout Thus To Today Together Tomorrow Too Two Three Under
     Unfortunately Until Up Upon Us Very Was We Well Were What When Where Whether Which While Who
-    Whose Why Will With Within Without Would Yes Yesterday Yet You Your"""
+    Whose Why Will With Within Without Would Yes Yesterday Yet You Your
+    Mio Mrd Tsd"""
 )
-"""Words that begin sentences and name nobody."""
+"""Words that begin sentences and name nobody, and German shorthand for large numbers."""
 
 _WEAK_ZONES = frozenset(("title", "subhead", "furniture", "credit", "other"))
 _WORD = later(

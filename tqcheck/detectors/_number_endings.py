@@ -1,0 +1,81 @@
+"""Endings and signs of other languages behind a number, and the English ones (TQ413–TQ417)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tqcheck.detectors._number_kind import Kind
+
+_BLANK = r"[ \u00a0\u202f]"
+_RAISED = {"2": "\N{SUPERSCRIPT TWO}", "3": "\N{SUPERSCRIPT THREE}"}
+
+
+def ending(number: str) -> str:
+    """The ending of an English ordinal in figures."""
+    if len(number) > 1 and number[-2] == "1":
+        return "th"
+    return {"1": "st", "2": "nd", "3": "rd"}.get(number[-1], "th")
+
+
+def _ordinal(match: re.Match[str]) -> str:
+    return match["number"] + ending(match["number"])
+
+
+def _foreign(match: re.Match[str]) -> str:
+    """“90-ies” are a decade, and so is “the 1990-s”; the rest are ordinals."""
+    number = match["number"]
+    if match["ending"] in ("-ies", "-s", "-\u0435", "-\u0445", "-\u0456"):
+        return f"{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
+    return number + ending(number)
+
+
+def _percents(match: re.Match[str]) -> str:
+    if match["doubled"]:
+        return f"{match['number']}%"
+    word = "percentage points" if match["word"].startswith("p") and "." in match["word"] else ""
+    return f"{match['number']} {word or 'percent'}"
+
+
+def _raised(match: re.Match[str]) -> str:
+    return match["unit"] + _RAISED[match["power"]]
+
+
+def _degrees(match: re.Match[str]) -> str:
+    scale = {"\u2103": "C", "\u2109": "F"}.get(match["scale"], match["scale"])
+    return f"{match['number']}\u00b0{scale}"
+
+
+ENDINGS: Mapping[str, Kind] = {
+    "ordinals": Kind(
+        r"1(?:nd|rd)\b|[02-9]st\b|[013-9]nd\b|[0-24-9]rd\b|[123]th\b|1[123](?:st|nd|rd)\b",
+        r"(?<![\w.,:/-])(?P<number>\d{1,3})"
+        r"(?:(?<=1[123])(?:st|nd|rd)|(?<!1[123])(?:(?<=1)(?:nd|rd|th)|(?<=2)(?:st|rd|th)"
+        r"|(?<=3)(?:st|nd|th))|(?<=[04-9])(?:st|nd|rd))(?![\w-])",
+        _ordinal,
+    ),
+    "foreign ordinals": Kind(
+        r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
+        r"|\d-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
+        r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
+        _foreign,
+    ),
+    "percents": Kind(
+        r"\d[ \u00a0](?:percents|procent|p\.[ ]?p\.)|%[ ]?per[ ]?cent\b",
+        rf"(?<![\w.,])(?P<number>\d[\d.,]{{0,8}})(?:{_BLANK}(?P<word>percents\b|procent(?:y|s)?\b"
+        rf"|p\.[ ]?p\.(?={_BLANK}[a-z]|[,;)])|p\.[ ]?p(?=\.))|(?P<doubled>%[ ]?per[ ]?cent\b))",
+        _percents,
+    ),
+    "raised": Kind(
+        r"\d[ \u00a0]?[cdkm]?m[23]\b",
+        rf"(?<=\d)(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
+        _raised,
+    ),
+    "degrees": Kind(
+        r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b",
+        r"(?P<number>(?<![\w.,\u2212-])[\u2212-]?\d{1,3}(?:\.\d)?)[ \u00a0]?"
+        r"(?P<scale>[\u2103\u2109]|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
+        _degrees,
+    ),
+}
