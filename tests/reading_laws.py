@@ -32,8 +32,12 @@ def check_map(document: Document) -> None:
         elif piece.kind is PieceKind.ATOMIC:
             assert piece.source.start < piece.source.end
     assert at == len(view)
-    for before, after in pairwise(document.pieces):
-        assert before.source.end <= after.seam <= after.source.start
+    for region in document.regions:
+        for before, after in pairwise(document.pieces_of(region.span)):
+            assert before.source.end <= after.seam <= after.source.start
+    in_file = sorted(one.source for one in document.pieces if one.kind is not PieceKind.JOINT)
+    for one, other in pairwise(in_file):
+        assert one.end <= other.start
     for before, after in pairwise(document.regions):
         assert view[before.span.end : after.span.start] == "\n\n"
     for region in document.regions:

@@ -84,7 +84,9 @@ def as_is(text: str, _at: int) -> str:
 class Document:
     """All prose of a file as one string, with the exact way back.
 
-    ``pieces`` are sorted, cover the whole view and don't overlap; ``regions`` are sorted and
+    ``pieces`` are sorted by view, cover the whole view and don't overlap; within a region they
+    stand in the file's order, but a region may stand behind one that it lies within in the file
+    (an image's description, behind the paragraph with the image); ``regions`` are sorted and
     disjoint. ``escape(text, view_offset)`` writes reader's text the way the file wants it
     at that place ("&" as "&amp;" in HTML). ``comments`` are those of the format, in order; None
     where it has none of its own and ``<!-- … -->`` in the text counts. ``parts`` are the view
@@ -206,9 +208,9 @@ class Document:
         """The file without its prose: what a fix must never change."""
         parts: list[str] = []
         at = 0
-        for piece in self.pieces:
+        for piece in sorted(self.pieces, key=lambda one: one.source):
             if piece.kind in (PieceKind.VERBATIM, PieceKind.ATOMIC):
                 parts.append(self.source.text[at : piece.source.start])
                 at = piece.source.end
         parts.append(self.source.text[at:])
-        return "\0".join(part for part in parts if part)
+        return "".join(parts)

@@ -20,6 +20,7 @@ class Format(NamedTuple):
 
 FORMATS: Mapping[str, Format] = {
     "plain": Format("plain", (".txt", ".text", ".md", ".markdown")),
+    "html": Format("html", (".html", ".htm", ".xhtml")),
 }
 """The formats by name."""
 

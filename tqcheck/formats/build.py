@@ -82,6 +82,10 @@ class Builder:
         if not self._sealed:
             self._seam = end
 
+    def hidden(self, start: int, end: int) -> None:
+        """Source text that shows nothing, a second blank say: what is inserted goes behind it."""
+        self._seam, self._sealed = end, False
+
     def comment(self, start: int, end: int, text: str) -> None:
         """A comment of the format, in which a suppression may stand; ``text`` is what it says."""
         self._comments.append(Comment(Span(start, end), text))

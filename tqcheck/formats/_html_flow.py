@@ -1,0 +1,146 @@
+"""Fills a builder with running text: white space collapses, line breaks, inline markup."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from tqcheck.document import OBJECT
+from tqcheck.formats._html_attributes import Attribute
+from tqcheck.formats._html_text import BLANKS, add_text, escapes, is_loose
+from tqcheck.formats.build import Builder
+from tqcheck.later import later
+
+_BLANKS = later(r"[\t\n\f\r ]*+")
+
+
+class _Held(NamedTuple):
+    """Something that counts only if text follows: a blank, a line break, an image."""
+
+    shown: str
+    start: int
+    end: int
+
+
+class Flow:
+    """The text of a block as it comes: regions begin with the first text and end with the block.
+
+    ``zone`` and ``language`` are those of the block, set by the reader between blocks.
+    """
+
+    def __init__(self, builder: Builder, text: str, *, xml: bool) -> None:
+        self.zone, self.language = "paragraph", ""
+        self._builder, self._text, self._xml = builder, text, xml
+        self._escape = escapes("", xml=xml)
+        self._open = False
+        self._last = ""  # the last thing shown: "" nothing yet, a blank, a line break, or text
+        self._held: list[_Held] = []
+        self._waiting: list[tuple[str, str, Attribute]] = []
+
+    def text(self, start: int, end: int) -> None:
+        """Text between two tags."""
+        text = self._text
+        if text[start] in BLANKS:
+            start = self._lead(start, end)
+            if start == end:
+                return
+        if self._held:
+            self._release()
+        self._begin()
+        stop = end
+        if text[end - 1] in BLANKS:
+            stop = start + len(text[start:end].rstrip(BLANKS))
+            self._held.append(_Held(" ", stop, end))
+        add_text(self._builder, text, start, stop)
+        self._last = "x"
+
+    def _lead(self, start: int, end: int) -> int:
+        """Where the text begins behind its leading blanks, which are held, joined or hidden."""
+        found = _BLANKS.match(self._text, start, end)
+        stop = found.end() if found else start
+        last = self._held[-1].shown if self._held else self._last
+        if last == "\n" and self._held and self._held[-1].end == start:
+            self._held[-1] = self._held[-1]._replace(end=stop)
+        elif last in ("x", OBJECT):
+            self._held.append(_Held(" ", start, stop))
+        elif last:
+            if self._held:
+                self._release()
+            self._builder.hidden(start, stop)
+        return stop
+
+    def line_break(self, start: int, end: int) -> None:
+        """A ``br``: two in a row end the text."""
+        held = self._held
+        if held and held[-1].shown == " " and held[-1].end == start:
+            start = held.pop().start
+        last = held[-1].shown if held else self._last
+        if last == "\n":
+            self.end()
+        elif last:
+            held.append(_Held("\n", start, end))
+
+    def thing(self, start: int, end: int, *, word: bool = True) -> None:
+        """Something that is no prose; at either end of a text only a ``word`` belongs to it."""
+        if word:
+            self._release()
+            self._begin()
+            self._builder.protected(start, end)
+            self._last = "x"
+        elif self._last:
+            self._held.append(_Held(OBJECT, start, end))
+
+    def opens(self, start: int, end: int) -> None:
+        """An inline start tag."""
+        if self._held:
+            self._release()
+        self._begin()
+        self._builder.opens(start, end)
+
+    def closes(self, start: int, end: int) -> None:
+        """An inline end tag, or a tag that neither begins nor ends anything."""
+        if self._held:
+            self._release()
+        if self._open:
+            self._builder.closes(start, end)
+
+    def attribute(self, zone: str, language: str, value: Attribute) -> None:
+        """An attribute's text: a region of its own, behind the text it stands in."""
+        if not value.quote or value.value.isspace() or is_loose(value.value):
+            return
+        self._waiting.append((zone, language, value))
+        if not self._open:
+            self._flush()
+
+    def end(self) -> None:
+        """The end of a block, or the start of another."""
+        if self._open:
+            self._builder.close()
+            self._open = False
+        self._last = ""
+        self._held.clear()
+        if self._waiting:
+            self._flush()
+
+    def _begin(self) -> None:
+        if not self._open:
+            self._builder.open(self.zone, self.language, self._escape)
+            self._open = True
+
+    def _release(self) -> None:
+        """Show what was held."""
+        for shown, start, end in self._held:
+            if shown == OBJECT:
+                self._builder.protected(start, end)
+            elif shown == " " and end - start == 1 and self._text[start] == " ":
+                self._builder.text(start, end)
+            else:
+                self._builder.shown(shown, start, end)
+            self._last = "x" if shown == OBJECT else shown
+        self._held.clear()
+
+    def _flush(self) -> None:
+        for zone, language, value in self._waiting:
+            self._builder.open(zone, language, escapes(value.quote, xml=self._xml))
+            add_text(self._builder, self._text, value.start, value.end)
+            self._builder.close()
+        self._waiting.clear()

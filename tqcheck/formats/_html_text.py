@@ -1,0 +1,106 @@
+"""Turns the text between tags into pieces: references, white space and bare signs of markup."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from html.entities import html5
+
+from tqcheck.formats.build import Builder, Escape
+from tqcheck.later import later
+
+BLANKS = " \t\n\f\r"
+"""The characters that HTML takes for white space."""
+
+_SPECIAL = later(
+    r"""
+    [\t\n\f\r\ ]{2,} | [\t\n\f\r]          # shows as one blank
+    | &(?:[#A-Za-z][A-Za-z0-9]*;?)?        # a reference, or a bare sign and the word behind it
+    | <+[^\t\n\f\r\ <&]?                   # a bare sign and what would make it a tag
+    """,
+    re.VERBOSE,
+)
+_NUMBER = later(r"&\#(?:[0-9]++|[xX][0-9A-Fa-f]++);?", re.VERBOSE)
+_LOOSE = later(r"&(\#?[A-Za-z0-9]++)(?!;)", re.VERBOSE)
+_AMPERSAND = later(r"&(?=[#A-Za-z]|\Z)")
+_LONGEST = max(len(name) for name in html5 if not name.endswith(";"))
+_MOST_DIGITS = 7
+"""Of the number of the last code point."""
+
+
+def escapes(quote: str, *, xml: bool) -> Escape:
+    """How new text is written: between tags, or in an attribute with that quote around it.
+
+    A "&" that begins no reference and a ">" stay as they are; XHTML allows no bare "&".
+    """
+    return _ESCAPES[quote, xml]
+
+
+def _escape(quote: str, xml: bool) -> Escape:
+    entity = {'"': "&quot;", "'": "&#39;", "": ""}[quote]
+
+    def escape(text: str, _at: int) -> str:
+        text = text.replace("&", "&amp;") if xml else _AMPERSAND.sub("&amp;", text)
+        text = text.replace("<", "&lt;")
+        return text.replace(quote, entity) if quote else text
+
+    return escape
+
+
+_ESCAPES = {(quote, xml): _escape(quote, xml) for quote in ("", '"', "'") for xml in (False, True)}
+
+
+def add_text(builder: Builder, text: str, start: int, end: int) -> None:
+    """Add the text between two tags, or an attribute's value, to the region that is open."""
+    at = start
+    for mark in _SPECIAL.finditer(text, start, end):
+        first, last = mark.span()
+        sign = text[first]
+        if sign == "<":
+            shown = mark[0]
+        elif sign == "&":
+            shown, length = _reference(mark[0])
+            if length == 1:
+                continue
+            last = first + length
+        else:
+            shown = " "
+        builder.text(at, first)
+        builder.shown(shown, first, last)
+        at = last
+    builder.text(at, end)
+
+
+def _reference(word: str) -> tuple[str, int]:
+    """What "&" and the word behind it show, and how much of it does; one character for a bare "&".
+
+    A bare sign takes the word's first letter along, which might become a reference with others.
+    """
+    if word[1:2] == "#":
+        number = _NUMBER.match(word)
+        return (_character(number[0]), number.end()) if number else (word[:2], 2)
+    name = word[1:]
+    if name in html5:
+        return _blank(html5[name]), len(word)
+    for size in range(min(_LONGEST, len(name)), 1, -1):
+        if name[:size] in html5:
+            return _blank(html5[name[:size]]), size + 1
+    return word[:2], min(2, len(word))
+
+
+def _character(number: str) -> str:
+    """The character of a numeric reference."""
+    digits = number.strip("&#xX;").lstrip("0")
+    return _blank(unescape(number)) if len(digits) <= _MOST_DIGITS else "\N{REPLACEMENT CHARACTER}"
+
+
+def _blank(shown: str) -> str:
+    return " " if shown in BLANKS else shown
+
+
+def is_loose(value: str) -> bool:
+    """True if an attribute holds a reference without a semicolon, which new text may spoil."""
+    for word in _LOOSE.finditer(value):
+        if word[1][0] == "#" or _reference(word[0])[0] != word[0][:2]:
+            return True
+    return False
