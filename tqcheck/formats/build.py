@@ -7,16 +7,13 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from tqcheck.document import OBJECT, Comment, Document, Piece, PieceKind, Region, as_is
+from tqcheck.formats._built import EDITABLE, VERBATIM, BuiltDocument, Part, trimmed
 from tqcheck.formats.blocks import zone_by_shape
 from tqcheck.source import Source, Span
 
 Escape = Callable[[str, int], str]
 JOINT = "\n\n"
 """What stands between two regions of a view."""
-
-_EDITABLE = (PieceKind.VERBATIM, PieceKind.ATOMIC)
-_Part = tuple[str, Span, PieceKind, int]
-"""A piece to be: its view, its source, its kind and its seam."""
 
 
 class Builder:
@@ -31,12 +28,12 @@ class Builder:
         self._source = source
         self._view: list[str] = []
         self._length = 0
-        self._pieces: list[Piece] = []
+        self._parts: list[Part] = []
         self._regions: list[Region] = []
         self._escapes: list[Escape] = []
         self._comments: list[Comment] = []
         self._articles: list[int] = []
-        self._own: list[_Part] = []
+        self._own: list[Part] = []
         self._kind, self._language = "", ""
         self._escape: Escape = as_is
         self._seam: int | None = None
@@ -59,17 +56,24 @@ class Builder:
 
     def text(self, start: int, end: int) -> None:
         """Source text that a reader sees as it is written."""
-        if start < end:
-            self._add(self._source.text[start:end], Span(start, end), PieceKind.VERBATIM)
+        if start >= end:
+            return
+        text, seam = self._source.text[start:end], self._seam
+        if seam is None and self._own and self._own[-1][2:4] == (start, VERBATIM):
+            whole, start, _, _, seam = self._own.pop()
+            whole += text  # in place: a run of any number of bits takes linear time
+            text = whole
+        self._own.append((text, start, end, VERBATIM, start if seam is None else seam))
+        self._seam, self._sealed = None, False
 
     def shown(self, text: str, start: int, end: int) -> None:
         """Source text for which a reader sees another: an entity, an escape, a soft break."""
         if text:
-            self._add(text, Span(start, end), PieceKind.ATOMIC)
+            self._add(text, start, end, PieceKind.ATOMIC)
 
     def protected(self, start: int, end: int) -> None:
         """Source text that stands for something within a sentence that is no prose."""
-        self._add(OBJECT, Span(start, end), PieceKind.PROTECTED)
+        self._add(OBJECT, start, end, PieceKind.PROTECTED)
 
     def opens(self, start: int, end: int) -> None:
         """Inline markup that begins something: what is inserted here goes before it."""
@@ -90,35 +94,37 @@ class Builder:
         """A comment of the format, in which a suppression may stand; ``text`` is what it says."""
         self._comments.append(Comment(Span(start, end), text))
 
-    def _add(self, text: str, source: Span, kind: PieceKind, seam: int | None = None) -> None:
+    def _add(
+        self, text: str, start: int, end: int, kind: PieceKind, seam: int | None = None
+    ) -> None:
         if seam is None:
-            seam = source.start if self._seam is None else self._seam
-        self._own.append((text, source, kind, seam))
+            seam = start if self._seam is None else self._seam
+        self._own.append((text, start, end, kind, seam))
         self._seam, self._sealed = None, False
 
     def close(self) -> None:
         """End the region; one without any text but blanks is forgotten."""
-        whole, own = self._own, _trimmed(self._own)
-        seam = self._seam if own and whole[-1] is own[-1] else None
+        own, last = self._own, self._own[-1] if self._own else None
+        if own and (own[0][0][:1].isspace() or own[-1][0][-1:].isspace()):
+            own = trimmed(own)
+        seam = self._seam if own and last is own[-1] else None
         self._own, self._seam, self._sealed = [], None, False
-        if not any(kind in _EDITABLE for _, _, kind, _ in own):
+        if not any(one[3] in EDITABLE for one in own):
             return
         if self._regions:
-            self._put(JOINT, Span(self._tail, self._tail), PieceKind.JOINT, self._tail)
-        start = self._length
-        for text, source, kind, own_seam in own:
-            self._put(text, source, kind, own_seam)
-        self._tail = own[-1][1].end if seam is None else seam
-        shape = zone_by_shape("".join(self._view[-len(own) :])) if self._kind == "paragraph" else ""
+            self._put(JOINT, [(JOINT, self._tail, self._tail, PieceKind.JOINT, self._tail)])
+        start, text = self._length, "".join([one[0] for one in own])
+        self._put(text, own)
+        self._tail = own[-1][2] if seam is None else seam
+        shape = zone_by_shape(text) if self._kind == "paragraph" else ""
         span = Span(start, self._length)
         self._regions.append(Region(span, shape or self._kind, self._language))
         self._escapes.append(self._escape)
 
-    def _put(self, text: str, source: Span, kind: PieceKind, seam: int) -> None:
-        span = Span(self._length, self._length + len(text))
-        self._pieces.append(Piece(span, source, kind, seam))
+    def _put(self, text: str, parts: list[Part]) -> None:
         self._view.append(text)
-        self._length = span.end
+        self._length += len(text)
+        self._parts += parts
 
     def embed(self, outer: Document, inner: Document, kind: str = "") -> None:
         """Add the regions of a text within the text: HTML in a JSON string, say.
@@ -139,14 +145,14 @@ class Builder:
         seam = outer.place(piece.seam)
         if piece.kind is not PieceKind.VERBATIM:
             text = inner.view[piece.view.start : piece.view.end]
-            self._add(text, outer.locate(piece.source), piece.kind, seam)
+            self._add(text, *outer.locate(piece.source), piece.kind, seam)
             return
         for part in outer.pieces_of(piece.source):
             start = max(part.view.start, piece.source.start)
             end = min(part.view.end, piece.source.end)
             text = outer.view[start:end]
             at = outer.locate(Span(start, end))
-            self._add(text, at, part.kind, seam if start == piece.source.start else at.start)
+            self._add(text, *at, part.kind, seam if start == piece.source.start else at.start)
 
     def document(self) -> Document:
         """The document of all that was added."""
@@ -156,17 +162,17 @@ class Builder:
         def escape(text: str, offset: int) -> str:
             return escapes[max(0, bisect_right(starts, offset) - 1)](text, offset)
 
-        return Document(
+        return BuiltDocument(
             self._source,
             "".join(self._view),
             tuple(self._regions),
-            tuple(self._pieces),
+            self._parts,
             escape if any(one is not as_is for one in escapes) else as_is,
             tuple(self._comments),
-            self._parts(),
+            self._article_spans(),
         )
 
-    def _parts(self) -> tuple[Span, ...]:
+    def _article_spans(self) -> tuple[Span, ...]:
         """The spans from the first to the last region of each article, () if there is but one."""
         bounds = [0, *self._articles, len(self._regions)]
         filled = [pair for pair in pairwise(bounds) if pair[0] < pair[1]]
@@ -192,29 +198,3 @@ def _both(outer: Document, inner: Document, start: int, builder: Builder) -> Esc
         return outer.escape(inner.escape(text, at), 0)
 
     return escape
-
-
-def _trimmed(own: list[_Part]) -> list[_Part]:
-    """A region's pieces without blanks at its ends."""
-    own = list(own)
-    while own and own[0][2] in _EDITABLE and (cut := _lead(own[0][0])):
-        text, source, kind, _ = own.pop(0)
-        if cut < len(text) and kind is PieceKind.VERBATIM:
-            at = source.start + cut
-            own.insert(0, (text[cut:], Span(at, source.end), kind, at))
-        elif cut < len(text):
-            own.insert(0, (text, source, kind, source.start))
-            break
-    while own and own[-1][2] in _EDITABLE and (cut := _lead(own[-1][0][::-1])):
-        text, source, kind, seam = own.pop()
-        if cut < len(text) and kind is PieceKind.VERBATIM:
-            own.append((text[:-cut], Span(source.start, source.end - cut), kind, seam))
-        elif cut < len(text):
-            own.append((text, source, kind, seam))
-            break
-    return own
-
-
-def _lead(text: str) -> int:
-    """How many blanks a text begins with."""
-    return len(text) - len(text.lstrip())
