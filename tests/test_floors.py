@@ -20,7 +20,7 @@ FLOORS = (
     ("card",),
     ("rule", "suppress", "note", "idle", "overtime", "measured"),
     ("tables", "vocabulary", "screen", "hits", "engine", "store"),
-    ("revision", "fixer", "diff", "write", "values", "config", "examples", "walk", "job", "run", "costs"),
+    ("languagetool", "revision", "fixer", "diff", "write", "values", "config", "examples", "walk", "job", "run", "costs"),
     ("rows", "basis", "results", "workers", "batch"),
     ("cli",),
     ("__main__",),
@@ -39,6 +39,7 @@ WITHIN = (
     ("revision", "fixer", "examples"),
     ("fixer", "costs"),
     ("fixer", "diff", "write", "values", "config", "walk", "job", "run"),
+    ("languagetool", "config", "job", "run"),
     ("rows", "basis", "results", "workers", "batch"),
 )
 ONLY = {"report": {"finding", "source", "report"}}
