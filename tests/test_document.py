@@ -15,7 +15,9 @@ VERBATIM, ATOMIC = PieceKind.VERBATIM, PieceKind.ATOMIC
 PROTECTED, JOINT = PieceKind.PROTECTED, PieceKind.JOINT
 
 
-def build(*parts: tuple[str, str, PieceKind | None], seams: dict[int, int] | None = None) -> Document:
+def build(
+    *parts: tuple[str, str, PieceKind | None], seams: dict[int, int] | None = None
+) -> Document:
     """A document from (view, file, kind) parts; kind None is markup, which has no view."""
     text, view, pieces = "", "", []
     for shown, written, kind in parts:
@@ -166,3 +168,53 @@ def test_regions_hold_all_that_is_not_blank(text: str) -> None:
         assert region.span.start < region.span.end
         at = region.span.end
     assert not text[at:].strip()
+
+
+def listed() -> Document:
+    """Three items, the one in the middle with a link."""
+    text = "<li>One.</li><li>Two <a>more</a>.</li><li>Three.</li>"
+    view = "One.\n\nTwo more.\n\nThree."
+    shown = [
+        ("One.", 4, VERBATIM),
+        ("\n\n", 8, JOINT),
+        ("Two ", 17, VERBATIM),
+        ("more", 24, VERBATIM),
+        (".", 32, VERBATIM),
+        ("\n\n", 33, JOINT),
+        ("Three.", 42, VERBATIM),
+    ]
+    pieces, at = [], 0
+    for words, start, kind in shown:
+        span = Span(at, at + len(words))
+        place = Span(start, start + (0 if kind is JOINT else len(words)))
+        pieces.append(Piece(span, place, kind, place.start))
+        at = span.end
+    regions = tuple(
+        Region(Span(view.index(words), view.index(words) + len(words)), "list")
+        for words in view.split("\n\n")
+    )
+    return Document(Source("x.html", text), view, regions, tuple(pieces))
+
+
+@pytest.mark.parametrize(
+    ("gone", "left"),
+    [
+        pytest.param("One.\n\n", "<li></li><li>Two <a>more</a>.</li><li>Three.</li>", id="first"),
+        pytest.param("Two more.\n\n", "<li>One.</li><li><a></a></li><li>Three.</li>", id="marked"),
+        pytest.param("\n\nThree.", "<li>One.</li><li>Two <a>more</a>.</li><li></li>", id="last"),
+        pytest.param("One.\n\nTwo more.\n\n", "<li></li><li><a></a></li><li>Three.</li>", id="two"),
+    ],
+)
+def test_whole_regions_are_deleted_and_their_markup_stays(gone: str, left: str) -> None:
+    document = listed()
+    edits = document.edits(span_of(document, gone), "")
+    assert not isinstance(edits, Refusal), edits
+    assert document.source.edited(edits).text == left
+
+
+@pytest.mark.parametrize(
+    "gone", ["\n\n", "ne.\n\n", "One.\n\nTw", "\n\nTwo", "One.\n\nTwo more.\n"]
+)
+def test_regions_are_not_joined_by_a_deletion(gone: str) -> None:
+    document = listed()
+    assert isinstance(document.edits(span_of(document, gone), ""), Refusal)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
@@ -172,6 +172,32 @@ class Document:
             return Span(start, start)
         return Span(start, max(start, self._offset(span.end, end=True)))
 
+    def edits(self, span: Span, new: str) -> tuple[Edit, ...] | Refusal:
+        """The file edits for replacing a view span by ``new``, or why there are none.
+
+        Whole regions may be deleted with the blank line that sets them apart: their text goes
+        piece by piece, the markup around and inside stays.
+        """
+        if not new and (regions := self._whole_regions(span)):
+            pieces = [one for region in regions for one in self.pieces_of(region.span)]
+            if any(one.kind is PieceKind.PROTECTED for one in pieces):
+                return Refusal("it would change a protected part")
+            return tuple(Edit(run, "") for run in _runs(pieces))
+        edit = self.edit(span, new)
+        return edit if isinstance(edit, Refusal) else (edit,)
+
+    def _whole_regions(self, span: Span) -> tuple[Region, ...]:
+        """The regions that a span holds with a blank line before or behind them, () else."""
+        touched = self.pieces_of(span) if span.start < span.end else ()
+        low = bisect_left(self._region_starts, span.start)
+        regions = self.regions[low : bisect_left(self._region_starts, span.end)]
+        if not regions or not any(piece.kind is PieceKind.JOINT for piece in touched):
+            return ()
+        first, last = touched[0], touched[-1]
+        begins = span.start in (regions[0].span.start, _joint(first).start)
+        ends = span.end in (regions[-1].span.end, _joint(last).end)
+        return regions if begins and ends else ()
+
     def edit(self, span: Span, new: str) -> Edit | Refusal:
         """The file edit for replacing a view span by ``new``, or why there is none."""
         if not self.pieces:
@@ -214,3 +240,22 @@ class Document:
                 at = piece.source.end
         parts.append(self.source.text[at:])
         return "".join(parts)
+
+
+def _joint(piece: Piece) -> Span:
+    """The view span of a joint; of another piece one that is nowhere."""
+    return piece.view if piece.kind is PieceKind.JOINT else Span(-1, -1)
+
+
+def _runs(pieces: Sequence[Piece]) -> Iterator[Span]:
+    """The stretches of the file that pieces cover, those that touch as one."""
+    run: Span | None = None
+    for piece in pieces:
+        if run is not None and piece.source.start == run.end:
+            run = Span(run.start, piece.source.end)
+            continue
+        if run is not None:
+            yield run
+        run = piece.source
+    if run is not None:
+        yield run

@@ -82,10 +82,10 @@ def _fix(
         return None, hit.withheld
     edits: list[Edit] = []
     for view_edit in view_edits:
-        edit = article.document.edit(view_edit.span, view_edit.new)
-        if isinstance(edit, Refusal):
-            return None, edit.reason
-        edits.append(edit)
+        written = article.document.edits(view_edit.span, view_edit.new)
+        if isinstance(written, Refusal):
+            return None, written.reason
+        edits += written
     if all(article.text(edit.span) == edit.new for edit in view_edits):
         return None, hit.withheld
     if rule.card.family in NAME_KEEPERS:
