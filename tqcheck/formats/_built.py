@@ -9,7 +9,8 @@ from tqcheck.document import Comment, Document, Piece, PieceKind, Region
 from tqcheck.source import Source, Span
 
 VERBATIM = PieceKind.VERBATIM
-EDITABLE = (PieceKind.VERBATIM, PieceKind.ATOMIC)
+ATOMIC = PieceKind.ATOMIC
+EDITABLE = (VERBATIM, ATOMIC)
 Part = tuple[str, int, int, PieceKind, int]
 """A piece to be: its view, where its source starts and ends, its kind and its seam."""
 

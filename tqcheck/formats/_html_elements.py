@@ -99,3 +99,4 @@ class Frame(NamedTuple):
     zone: str
     language: str
     translated: bool
+    silent: bool  # it is in another language or not to be translated

@@ -8,9 +8,6 @@ from tqcheck.document import OBJECT
 from tqcheck.formats._html_attributes import Attribute
 from tqcheck.formats._html_text import BLANKS, add_text, escapes, is_loose
 from tqcheck.formats.build import Builder
-from tqcheck.later import later
-
-_BLANKS = later(r"[\t\n\f\r ]*+")
 
 
 class _Held(NamedTuple):
@@ -40,12 +37,17 @@ class Flow:
         """Text between two tags."""
         text = self._text
         if text[start] in BLANKS:
-            start = self._lead(start, end)
-            if start == end:
+            bare = text[start:end].lstrip(BLANKS)
+            stop = end - len(bare)
+            if self._last:
+                self._lead(start, stop)
+            if not bare:
                 return
+            start = stop
         if self._held:
             self._release()
-        self._begin()
+        if not self._open:
+            self._begin()
         stop = end
         if text[end - 1] in BLANKS:
             stop = start + len(text[start:end].rstrip(BLANKS))
@@ -53,20 +55,17 @@ class Flow:
         add_text(self._builder, text, start, stop)
         self._last = "x"
 
-    def _lead(self, start: int, end: int) -> int:
-        """Where the text begins behind its leading blanks, which are held, joined or hidden."""
-        found = _BLANKS.match(self._text, start, end)
-        stop = found.end() if found else start
+    def _lead(self, start: int, stop: int) -> None:
+        """Blanks that a text begins with: they are held, part of a line break, or hidden."""
         last = self._held[-1].shown if self._held else self._last
         if last == "\n" and self._held and self._held[-1].end == start:
             self._held[-1] = self._held[-1]._replace(end=stop)
         elif last in ("x", OBJECT):
             self._held.append(_Held(" ", start, stop))
-        elif last:
+        else:
             if self._held:
                 self._release()
             self._builder.hidden(start, stop)
-        return stop
 
     def line_break(self, start: int, end: int) -> None:
         """A ``br``: two in a row end the text."""
@@ -116,8 +115,8 @@ class Flow:
         if self._open:
             self._builder.close()
             self._open = False
-        self._last = ""
-        self._held.clear()
+            self._last = ""
+            self._held.clear()
         if self._waiting:
             self._flush()
 

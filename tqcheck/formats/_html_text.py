@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import unescape
 from html.entities import html5
 
+from tqcheck.formats._built import ATOMIC, VERBATIM, Part
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.later import later
 
@@ -14,9 +16,11 @@ BLANKS = " \t\n\f\r"
 
 _SPECIAL = later(
     r"""
-    [\t\n\f\r\ ]{2,} | [\t\n\f\r]          # shows as one blank
-    | &(?:[#A-Za-z][A-Za-z0-9]*;?)?        # a reference, or a bare sign and the word behind it
-    | <+[^\t\n\f\r\ <&]?                   # a bare sign and what would make it a tag
+    [^\t\n\f\r\ &<]*+ (?: [ ](?![\t\n\f\r ]) [^\t\n\f\r\ &<]*+ )*+       # shows as it is written
+    ( [\t\n\f\r\ ]++                        # shows as one blank
+    | &(?:[#A-Za-z][A-Za-z0-9]*+;?)?          # a reference, or a bare sign and the word behind it
+    | <++[^\t\n\f\r\ <&]?                    # a bare sign and what would make it a tag
+    | \Z )
     """,
     re.VERBOSE,
 )
@@ -53,24 +57,29 @@ _ESCAPES = {(quote, xml): _escape(quote, xml) for quote in ("", '"', "'") for xm
 def add_text(builder: Builder, text: str, start: int, end: int) -> None:
     """Add the text between two tags, or an attribute's value, to the region that is open."""
     at = start
+    parts: list[Part] = []
     for mark in _SPECIAL.finditer(text, start, end):
-        first, last = mark.span()
-        sign = text[first]
-        if sign == "<":
-            shown = mark[0]
-        elif sign == "&":
-            shown, length = _reference(mark[0])
+        special = mark[1]
+        first, last = mark.span(1)
+        sign = special[:1]
+        if sign == "&":
+            shown, length = _reference(special)
             if length == 1:
                 continue
             last = first + length
+        elif sign == "<":
+            shown = special
         else:
-            shown = " "
-        builder.text(at, first)
-        builder.shown(shown, first, last)
+            shown = " " if sign else ""
+        if at < first:
+            parts.append((text[at:first], at, first, VERBATIM, at))
+        if shown:
+            parts.append((shown, first, last, ATOMIC, first))
         at = last
-    builder.text(at, end)
+    builder.add(parts)
 
 
+@lru_cache(maxsize=1024)
 def _reference(word: str) -> tuple[str, int]:
     """What "&" and the word behind it show, and how much of it does; one character for a bare "&".
 

@@ -56,14 +56,25 @@ class Builder:
 
     def text(self, start: int, end: int) -> None:
         """Source text that a reader sees as it is written."""
-        if start >= end:
+        if start < end:
+            self.add([(self._source.text[start:end], start, end, VERBATIM, start)])
+
+    def add(self, parts: list[Part]) -> None:
+        """Several stretches of source text without markup between them; their order is the file's.
+
+        Each has its own start for its seam: what is said of markup before the first counts.
+        """
+        if not parts:
             return
-        text, seam = self._source.text[start:end], self._seam
-        if seam is None and self._own and self._own[-1][2:4] == (start, VERBATIM):
-            whole, start, _, _, seam = self._own.pop()
+        own, seam = self._own, self._seam
+        text, start, end, kind, _ = parts[0]
+        if seam is not None:
+            parts[0] = (text, start, end, kind, seam)
+        elif kind is VERBATIM and own and own[-1][2:4] == (start, VERBATIM):
+            whole, start, _, _, seam = own.pop()
             whole += text  # in place: a run of any number of bits takes linear time
-            text = whole
-        self._own.append((text, start, end, VERBATIM, start if seam is None else seam))
+            parts[0] = (whole, start, end, kind, seam)
+        own += parts
         self._seam, self._sealed = None, False
 
     def shown(self, text: str, start: int, end: int) -> None:
@@ -109,7 +120,7 @@ class Builder:
             own = trimmed(own)
         seam = self._seam if own and last is own[-1] else None
         self._own, self._seam, self._sealed = [], None, False
-        if not any(one[3] in EDITABLE for one in own):
+        if not own or (own[0][3] not in EDITABLE and not any(one[3] in EDITABLE for one in own)):
             return
         if self._regions:
             self._put(JOINT, [(JOINT, self._tail, self._tail, PieceKind.JOINT, self._tail)])

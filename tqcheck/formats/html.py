@@ -25,10 +25,9 @@ from tqcheck.formats._html_flow import Flow
 from tqcheck.formats._html_tokens import CLOSE, COMMENT, OPEN, TEXT, iter_tokens
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, is_other
-from tqcheck.later import later
 from tqcheck.source import Source
 
-_TELLING = later(r"alt|title|lang|hidden|translate", 2)
+_TELLING = ("alt", "title", "lang", "hidden", "translate")
 """What the attributes that count have in their names or values."""
 
 _NONE: dict[str, Attribute] = {}
@@ -65,7 +64,7 @@ class _Reader:
     def __init__(self, builder: Builder, text: str, reading: Reading, *, xml: bool) -> None:
         self._builder, self._text, self._reading, self._xml = builder, text, reading, xml
         self._flow = Flow(builder, text, xml=xml)
-        self._stack = [Frame("", "paragraph", "", True)]
+        self._stack = [Frame("", "paragraph", "", True, False)]
         self._names: Counter[str] = Counter()
         self._skip: _Skip | None = None
         self._depth = 0  # elements of the skipped one's name within it
@@ -127,9 +126,13 @@ class _Reader:
     def _attributes(self, name: str, start: int, end: int) -> dict[str, Attribute]:
         """The attributes of a tag, if there may be one that counts."""
         behind = start + 1 + len(name)
-        if end - behind < 6 or not (name == "meta" or _TELLING.search(self._text, behind, end)):
+        if end - behind < 6:
             return _NONE
-        return attributes(self._text, behind, end - 1)
+        tag = self._text[behind:end].lower()
+        for one in _TELLING:
+            if one in tag:
+                return attributes(self._text, behind, end - 1)
+        return attributes(self._text, behind, end - 1) if name == "meta" else _NONE
 
     def _gap(self, name: str, own: dict[str, Attribute], *, block: bool) -> str | None:
         """What an element leaves in the sentence if it is passed over, else None."""
@@ -214,7 +217,10 @@ class _Reader:
             language = _language(own) if "lang" in own or "xml:lang" in own else language
             said = _value(own, "translate")
             translated = translated if said not in ("yes", "no") else said == "yes"
-        self._stack.append(Frame(name, zone, language, translated))
+        silent = above.silent
+        if own:
+            silent = not translated or is_other(language, self._reading)
+        self._stack.append(Frame(name, zone, language, translated, silent))
         self._names[name] += 1
         self._settle()
 
@@ -227,15 +233,15 @@ class _Reader:
         self._cut(height)
 
     def _cut(self, height: int) -> None:
-        for frame in self._stack[height:]:
-            self._names[frame.name] -= 1
-        del self._stack[height:]
+        stack = self._stack
+        while len(stack) > height:
+            self._names[stack.pop().name] -= 1
         self._settle()
 
     def _settle(self) -> None:
         """Let the flow know the innermost block."""
-        _, self._flow.zone, self._flow.language, translated = self._stack[-1]
-        self._silent = not translated or is_other(self._flow.language, self._reading)
+        flow = self._flow
+        _, flow.zone, flow.language, _, self._silent = self._stack[-1]
 
     def _end_skip(self, end: int) -> None:
         skip = self._skip
