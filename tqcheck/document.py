@@ -69,6 +69,10 @@ class Comment(NamedTuple):
     text: str
 
 
+class UnwritableError(Exception):
+    """An escape's word that the file can't take a text at that place; says why."""
+
+
 class Refusal(NamedTuple):
     """Why a view edit can't be carried to the file."""
 
@@ -88,9 +92,10 @@ class Document:
     stand in the file's order, but a region may stand behind one that it lies within in the file
     (an image's description, behind the paragraph with the image); ``regions`` are sorted and
     disjoint. ``escape(text, view_offset)`` writes reader's text the way the file wants it
-    at that place ("&" as "&amp;" in HTML). ``comments`` are those of the format, in order; None
-    where it has none of its own and ``<!-- … -->`` in the text counts. ``parts`` are the view
-    spans of the articles in a file that holds several, () where it holds one.
+    at that place ("&" as "&amp;" in HTML), or raises UnwritableError. ``comments`` are those
+    of the format, in order; None where it has none of its own and ``<!-- … -->`` in the text
+    counts. ``parts`` are the view spans of the articles in a file that holds several, () where
+    it holds one.
     """
 
     source: Source
@@ -215,7 +220,14 @@ class Document:
                 return Refusal("it would join two regions")
             if piece.kind is PieceKind.ATOMIC and not piece.view.inside(span):
                 return Refusal("it would cut an escape or entity")
-        return Edit(self.locate(span), self.escape(new, span.start))
+        return self._written(self.locate(span), new, span.start)
+
+    def _written(self, span: Span, new: str, at: int) -> Edit | Refusal:
+        """The edit of a file span by text that belongs at a view offset."""
+        try:
+            return Edit(span, self.escape(new, at))
+        except UnwritableError as error:
+            return Refusal(str(error))
 
     def _insertion(self, at: int, new: str) -> Edit | Refusal:
         piece = self.pieces[self._index(at)]
@@ -228,7 +240,7 @@ class Document:
             offset = piece.source.end
         else:
             offset = self._offset(at, end=False)
-        return Edit(Span(offset, offset), self.escape(new, at))
+        return self._written(Span(offset, offset), new, at)
 
     def skeleton(self) -> str:
         """The file without its prose: what a fix must never change."""

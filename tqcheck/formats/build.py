@@ -6,8 +6,9 @@ from bisect import bisect_right
 from collections.abc import Callable
 from itertools import pairwise
 
-from tqcheck.document import OBJECT, Comment, Document, Piece, PieceKind, Region, as_is
+from tqcheck.document import OBJECT, Comment, Document, PieceKind, Region, as_is
 from tqcheck.formats._built import EDITABLE, VERBATIM, BuiltDocument, Part, trimmed
+from tqcheck.formats._embedded import both, embedded
 from tqcheck.formats.blocks import zone_by_shape
 from tqcheck.source import Source, Span
 
@@ -143,27 +144,18 @@ class Builder:
         ``outer`` shows, as one region that is the whole view, the string as it is decoded;
         ``inner`` is the document of that string. ``kind`` stands in for "paragraph".
         """
+        self.close()
         for region in inner.regions:
             zone = kind if kind and region.kind == "paragraph" else region.kind
-            self.open(zone, region.language, _both(outer, inner, region.span.start, self))
-            for piece in inner.pieces_of(region.span):
-                self._embed_piece(outer, inner, piece)
+            self.open(zone, region.language, both(outer, inner, region.span.start - self.length))
+            self.add(embedded(outer, inner, region.span))
+            after = inner.pieces_of(Span(region.span.end, region.span.end + 1))
+            if after and after[0].kind is PieceKind.JOINT and after[0].seam:
+                tail = after[0].seam
+                self.closes(*outer.locate(Span(tail - 1, tail)))
             self.close()
         for comment in inner.comments or ():
             self.comment(*outer.locate(comment.span), comment.text)
-
-    def _embed_piece(self, outer: Document, inner: Document, piece: Piece) -> None:
-        seam = outer.place(piece.seam)
-        if piece.kind is not PieceKind.VERBATIM:
-            text = inner.view[piece.view.start : piece.view.end]
-            self._add(text, *outer.locate(piece.source), piece.kind, seam)
-            return
-        for part in outer.pieces_of(piece.source):
-            start = max(part.view.start, piece.source.start)
-            end = min(part.view.end, piece.source.end)
-            text = outer.view[start:end]
-            at = outer.locate(Span(start, end))
-            self._add(text, *at, part.kind, seam if start == piece.source.start else at.start)
 
     def document(self) -> Document:
         """The document of all that was added."""
@@ -198,14 +190,3 @@ class Builder:
     def length(self) -> int:
         """How long the view is so far, without the region that is open."""
         return self._length + (len(JOINT) if self._regions else 0)
-
-
-def _both(outer: Document, inner: Document, start: int, builder: Builder) -> Escape:
-    """The inner escape, then the outer one; ``start`` is the region's place in the inner view."""
-    shift = start - builder.length
-
-    def escape(text: str, offset: int) -> str:
-        at = offset + shift
-        return outer.escape(inner.escape(text, at), 0)
-
-    return escape
