@@ -72,7 +72,7 @@ def scan(text: str, start: int, end: int, raw: str = "", *, xml: bool = False) -
         elif text.startswith("<!--", at, end):
             at = _comment_end(text, at, end)
             yield COMMENT, "", found, at
-        elif text[at + 1] in "!?" or not _is_letter(text[at + 2]):
+        elif text[at + 1] in "!?" or (text[at + 1] == "/" and not _is_letter(text[at + 2])):
             at = text.find(">", at, end) + 1 or end
             yield OTHER, "", found, at
         else:

@@ -25,7 +25,7 @@ _SPECIAL = later(
     re.VERBOSE,
 )
 _NUMBER = later(r"&\#(?:[0-9]++|[xX][0-9A-Fa-f]++);?", re.VERBOSE)
-_LOOSE = later(r"&(\#?[A-Za-z0-9]++)(?!;)", re.VERBOSE)
+_LOOSE = later(r"&\#?[A-Za-z0-9]++;?", re.VERBOSE)
 _AMPERSAND = later(r"&(?=[#A-Za-z]|\Z)")
 _LONGEST = max(len(name) for name in html5 if not name.endswith(";"))
 _MOST_DIGITS = 7
@@ -109,7 +109,9 @@ def _blank(shown: str) -> str:
 
 def is_loose(value: str) -> bool:
     """True if an attribute holds a reference without a semicolon, which new text may spoil."""
-    for word in _LOOSE.finditer(value):
-        if word[1][0] == "#" or _reference(word[0])[0] != word[0][:2]:
+    for found in _LOOSE.finditer(value):
+        word = found[0]
+        shown, length = _reference(word)
+        if shown != word[:2] and (length < len(word) or not word.endswith(";")):
             return True
     return False
