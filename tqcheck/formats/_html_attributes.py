@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from tqcheck.later import later
@@ -43,3 +44,14 @@ def attributes(text: str, start: int, end: int) -> dict[str, Attribute]:
             quote = ("", "", '"', "'", "")[group]
             found[name] = Attribute(one[group], *one.span(group), quote)
     return found
+
+
+def value(own: Mapping[str, Attribute], name: str) -> str:
+    """An attribute's value in lower case, "" for one that is not there."""
+    one = own.get(name)
+    return one.value.lower() if one else ""
+
+
+def language_of(own: Mapping[str, Attribute]) -> str:
+    """The language an element says its text is in, "" if it says nothing."""
+    return value(own, "lang") or value(own, "xml:lang")

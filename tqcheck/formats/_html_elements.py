@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
+
+from tqcheck.formats._html_attributes import Attribute, language_of, value
+from tqcheck.formats.reading import Reading, is_other
 
 BLOCKS = frozenset(
     """
@@ -100,3 +104,23 @@ class Frame(NamedTuple):
     language: str
     translated: bool
     silent: bool  # it is in another language or not to be translated
+
+
+def gap_of(name: str, own: Mapping[str, Attribute], reading: Reading, *, block: bool) -> str | None:
+    """What an element that is passed over leaves in the sentence; None for one that is prose.
+
+    "word" for something that belongs to the sentence, "thing" for what stands beside it as an
+    image does, "" for what nobody sees.
+    """
+    if name in UNSEEN or name in PREFORMATTED or "hidden" in own:
+        return ""
+    if name in OBJECTS:
+        return "thing"
+    if name in WORDS:
+        return "word"
+    if not own:
+        return None
+    unread = value(own, "aria-hidden") == "true" or "notranslate" in value(own, "class").split()
+    if not block:
+        unread |= value(own, "translate") == "no" or is_other(language_of(own), reading)
+    return "word" if unread else None

@@ -2,20 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tqcheck.document import OBJECT
 from tqcheck.formats._html_attributes import Attribute
 from tqcheck.formats._html_text import BLANKS, add_text, escapes, is_loose
 from tqcheck.formats.build import Builder
-
-
-class _Held(NamedTuple):
-    """Something that counts only if text follows: a blank, a line break, an image."""
-
-    shown: str
-    start: int
-    end: int
 
 
 class Flow:
@@ -30,7 +20,8 @@ class Flow:
         self._escape = escapes("", xml=xml)
         self._open = False
         self._last = ""  # the last thing shown: "" nothing yet, a blank, a line break, or text
-        self._held: list[_Held] = []
+        # what counts only if text follows: a blank, a line break, an image, and where it stands
+        self._held: list[tuple[str, int, int]] = []
         self._waiting: list[tuple[str, str, Attribute]] = []
 
     def text(self, start: int, end: int) -> None:
@@ -51,17 +42,17 @@ class Flow:
         stop = end
         if text[end - 1] in BLANKS:
             stop = start + len(text[start:end].rstrip(BLANKS))
-            self._held.append(_Held(" ", stop, end))
+            self._held.append((" ", stop, end))
         add_text(self._builder, text, start, stop)
         self._last = "x"
 
     def _lead(self, start: int, stop: int) -> None:
         """Blanks that a text begins with: they are held, part of a line break, or hidden."""
-        last = self._held[-1].shown if self._held else self._last
-        if last == "\n" and self._held and self._held[-1].end == start:
-            self._held[-1] = self._held[-1]._replace(end=stop)
+        last = self._held[-1][0] if self._held else self._last
+        if last == "\n" and self._held and self._held[-1][2] == start:
+            self._held[-1] = ("\n", self._held[-1][1], stop)
         elif last in ("x", OBJECT):
-            self._held.append(_Held(" ", start, stop))
+            self._held.append((" ", start, stop))
         else:
             if self._held:
                 self._release()
@@ -70,13 +61,13 @@ class Flow:
     def line_break(self, start: int, end: int) -> None:
         """A ``br``: two in a row end the text."""
         held = self._held
-        if held and held[-1].shown == " " and held[-1].end == start:
-            start = held.pop().start
-        last = held[-1].shown if held else self._last
+        if held and held[-1][0] == " " and held[-1][2] == start:
+            start = held.pop()[1]
+        last = held[-1][0] if held else self._last
         if last == "\n":
             self.end()
         elif last:
-            held.append(_Held("\n", start, end))
+            held.append(("\n", start, end))
 
     def thing(self, start: int, end: int, *, word: bool = True) -> None:
         """Something that is no prose; at either end of a text only a ``word`` belongs to it."""
@@ -86,7 +77,7 @@ class Flow:
             self._builder.protected(start, end)
             self._last = "x"
         elif self._last:
-            self._held.append(_Held(OBJECT, start, end))
+            self._held.append((OBJECT, start, end))
 
     def opens(self, start: int, end: int) -> None:
         """An inline start tag."""

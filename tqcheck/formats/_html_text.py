@@ -56,6 +56,12 @@ _ESCAPES = {(quote, xml): _escape(quote, xml) for quote in ("", '"', "'") for xm
 
 def add_text(builder: Builder, text: str, start: int, end: int) -> None:
     """Add the text between two tags, or an attribute's value, to the region that is open."""
+    if start >= end:
+        return
+    whole = text[start:end]
+    if whole.isprintable() and "&" not in whole and "<" not in whole and "  " not in whole:
+        builder.add([(whole, start, end, VERBATIM, start)])  # most texts hold nothing special
+        return
     at = start
     parts: list[Part] = []
     for mark in _SPECIAL.finditer(text, start, end):

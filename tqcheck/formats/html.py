@@ -6,7 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.document import Document
-from tqcheck.formats._html_attributes import Attribute, attributes
+from tqcheck.formats._html_attributes import Attribute, attributes, language_of, value
 from tqcheck.formats._html_elements import (
     BLOCKS,
     ENDED_BY,
@@ -15,11 +15,10 @@ from tqcheck.formats._html_elements import (
     OPAQUE,
     PREFORMATTED,
     SHOWN_VOID,
-    UNSEEN,
     VOID,
-    WORDS,
     ZONES,
     Frame,
+    gap_of,
 )
 from tqcheck.formats._html_flow import Flow
 from tqcheck.formats._html_tokens import CLOSE, COMMENT, OPEN, TEXT, iter_tokens
@@ -110,7 +109,7 @@ class _Reader:
         own = self._attributes(name, start, end)
         if block and not void:
             self._push(name, own)
-        gap = self._gap(name, own, block=block)
+        gap = gap_of(name, own, self._reading, block=block)
         if gap is not None and not void:
             height = len(self._stack)
             floor = height - 1 if name in OPAQUE else 0
@@ -133,28 +132,6 @@ class _Reader:
             if one in tag:
                 return attributes(self._text, behind, end - 1)
         return attributes(self._text, behind, end - 1) if name == "meta" else _NONE
-
-    def _gap(self, name: str, own: dict[str, Attribute], *, block: bool) -> str | None:
-        """What an element leaves in the sentence if it is passed over, else None."""
-        if name in UNSEEN or "hidden" in own:
-            return ""
-        if name in PREFORMATTED:
-            return ""
-        if name in OBJECTS:
-            return "thing"
-        if name in WORDS:
-            return "word"
-        if not own:
-            return None
-        if _value(own, "aria-hidden") == "true":
-            return "word"
-        if "notranslate" in _value(own, "class").split():
-            return "word"
-        if not block and _value(own, "translate") == "no":
-            return "word"
-        if not block and is_other(_language(own), self._reading):
-            return "word"
-        return None
 
     def _show(
         self, name: str, own: dict[str, Attribute], start: int, end: int, *, block: bool
@@ -214,8 +191,8 @@ class _Reader:
             self._headed = True
         language, translated = above.language, above.translated
         if own:
-            language = _language(own) if "lang" in own or "xml:lang" in own else language
-            said = _value(own, "translate")
+            language = language_of(own) if "lang" in own or "xml:lang" in own else language
+            said = value(own, "translate")
             translated = translated if said not in ("yes", "no") else said == "yes"
         silent = above.silent
         if own:
@@ -251,15 +228,6 @@ class _Reader:
         self._cut(skip.height)
         if skip.gap and self._seen and not self._silent:
             self._flow.thing(skip.start, end, word=skip.gap == "word")
-
-
-def _value(own: dict[str, Attribute], name: str) -> str:
-    one = own.get(name)
-    return one.value.lower() if one else ""
-
-
-def _language(own: dict[str, Attribute]) -> str:
-    return _value(own, "lang") or _value(own, "xml:lang")
 
 
 def _comment(whole: str) -> str:
