@@ -21,6 +21,8 @@ class Format(NamedTuple):
 FORMATS: Mapping[str, Format] = {
     "plain": Format("plain", (".txt", ".text", ".md", ".markdown")),
     "html": Format("html", (".html", ".htm", ".xhtml")),
+    "json": Format("json", (".json",)),
+    "jsonl": Format("json", (".jsonl", ".ndjson")),
 }
 """The formats by name."""
 

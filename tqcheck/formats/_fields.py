@@ -1,0 +1,48 @@
+"""What the fields of a record are: prose of a zone, the language of the record, or nothing."""
+
+from __future__ import annotations
+
+from tqcheck.formats.reading import Reading, is_other, zone_of
+from tqcheck.language import NAMES
+from tqcheck.later import later
+
+LANGUAGE = "?"
+"""Stands for a zone where a field tells the language of the record."""
+
+_LANGUAGE_FIELDS = ("lang", "language", "inlanguage")
+_TAG = later(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
+_THREE = {
+    "en": "eng", "pl": "pol", "cs": "ces cze", "sk": "slk slo", "de": "deu ger", "nl": "nld dut",
+    "fr": "fra fre", "es": "spa", "pt": "por", "it": "ita", "ro": "ron rum", "sv": "swe",
+    "tr": "tur", "ru": "rus", "uk": "ukr", "bg": "bul", "el": "ell gre", "zh": "zho chi cmn",
+    "ja": "jpn", "ko": "kor", "ar": "ara arb", "hi": "hin", "hu": "hun", "fi": "fin",
+}  # fmt: skip
+_CODES = {name.lower(): code for code, name in NAMES.items()}
+_CODES.update((three, code) for code, names in _THREE.items() for three in names.split())
+_UNTOLD = ("und", "mul", "zxx", "mis")
+
+
+class Zones(dict[str, str]):
+    """The zone of a field by its name, LANGUAGE for one that tells it, "" for all others."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._fields = frozenset(one.lower() for one in reading.fields)
+
+    def __missing__(self, name: str) -> str:
+        """What a name not met before stands for."""
+        low = name.strip().lower()
+        zone = LANGUAGE if low in _LANGUAGE_FIELDS else ""
+        if low in self._fields:
+            zone = zone_of(low)
+        self[name] = zone
+        return zone
+
+
+def is_foreign(said: str, reading: Reading) -> bool:
+    """True if what a record says of its language (a tag, a code, an English name) is another."""
+    said = said.strip().lower()
+    if said in _UNTOLD:
+        return False
+    if code := _CODES.get(said.replace("_", "-").split("-")[0]):
+        return is_other(code, reading)
+    return _TAG.fullmatch(said) is not None and not said.startswith(reading.lang)

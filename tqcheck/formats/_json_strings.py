@@ -1,0 +1,80 @@
+"""Strings of JSON: what they say, the way back to the file, and how new text is written in them."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from tqcheck.document import Document, Piece, PieceKind, Region
+from tqcheck.formats.build import Escape
+from tqcheck.later import later
+from tqcheck.source import Source, Span
+
+_ESCAPE = later(
+    r"""
+    \\u[dD][89abAB][0-9A-Fa-f]{2}\\u[dD][c-fC-F][0-9A-Fa-f]{2}     # two for one character
+    | \\u[0-9A-Fa-f]{4} | \\.
+    """,
+    re.VERBOSE,
+)
+_SIMPLE = {"b": "\b", "f": "\f", "n": "\n", "r": "\r", "t": "\t"}
+_UNSHOWN = "\N{REPLACEMENT CHARACTER}"
+
+
+def decoded(raw: str) -> str:
+    """What a string says, given what stands between its quotes, which must be valid."""
+    return _ESCAPE.sub(lambda one: _character(one[0]), raw) if "\\" in raw else raw
+
+
+def string(source: Source, start: int, end: int, escape: Escape) -> Document:
+    """The document of the string between two quotes: one region, its whole view.
+
+    A string without a backslash is one verbatim piece; each escape is an atomic one.
+    """
+    text = source.text[start:end]
+    if "\\" not in text:
+        pieces = (Piece(Span(0, end - start), Span(start, end), PieceKind.VERBATIM, start),)
+        return Document(source, text, (Region(pieces[0].view, "other"),), pieces, escape)
+    shown: list[str] = []
+    found: list[Piece] = []
+    at, length = 0, 0
+    for one in _ESCAPE.finditer(text):
+        first, last = one.span()
+        if at < first:
+            found.append(_piece(PieceKind.VERBATIM, length, first - at, start + at, start + first))
+            shown.append(text[at:first])
+            length += first - at
+        found.append(_piece(PieceKind.ATOMIC, length, 1, start + first, start + last))
+        shown.append(_character(one[0]))
+        length += 1
+        at = last
+    if at < len(text):
+        found.append(_piece(PieceKind.VERBATIM, length, len(text) - at, start + at, end))
+        shown.append(text[at:])
+    view = "".join(shown)
+    return Document(source, view, (Region(Span(0, len(view)), "other"),), tuple(found), escape)
+
+
+def _piece(kind: PieceKind, view: int, length: int, start: int, end: int) -> Piece:
+    return Piece(Span(view, view + length), Span(start, end), kind, start)
+
+
+def _character(escape: str) -> str:
+    """The character that an escape stands for; a half of one, or NUL, can't be shown."""
+    sign = escape[1]
+    if sign != "u":
+        return _SIMPLE.get(sign, sign)
+    code = int(escape[2:6], 16)
+    if len(escape) > 6:
+        return chr(0x10000 + ((code - 0xD800) << 10) + int(escape[8:], 16) - 0xDC00)
+    return _UNSHOWN if code == 0 or 0xD800 <= code < 0xE000 else chr(code)
+
+
+def escape_for(source: Source) -> Escape:
+    """How new text is written: in ASCII where the file has all else in escapes."""
+    ascii_only = source.text.isascii() and "\\u" in source.text
+
+    def escape(text: str, _at: int) -> str:
+        return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
+
+    return escape
