@@ -23,6 +23,8 @@ FORMATS: Mapping[str, Format] = {
     "html": Format("html", (".html", ".htm", ".xhtml")),
     "json": Format("json", (".json",)),
     "jsonl": Format("json", (".jsonl", ".ndjson")),
+    "csv": Format("csv", (".csv",)),
+    "tsv": Format("csv", (".tsv",)),
 }
 """The formats by name."""
 

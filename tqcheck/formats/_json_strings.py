@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 
-from tqcheck.document import Document, Piece, PieceKind, Region
+from tqcheck.document import Document
+from tqcheck.formats._strings import string
 from tqcheck.formats.build import Escape
 from tqcheck.later import later
-from tqcheck.source import Source, Span
+from tqcheck.source import Source
 
 _ESCAPE = later(
     r"""
@@ -26,37 +27,10 @@ def decoded(raw: str) -> str:
     return _ESCAPE.sub(lambda one: _character(one[0]), raw) if "\\" in raw else raw
 
 
-def string(source: Source, start: int, end: int, escape: Escape) -> Document:
-    """The document of the string between two quotes: one region, its whole view.
-
-    A string without a backslash is one verbatim piece; each escape is an atomic one.
-    """
-    text = source.text[start:end]
-    if "\\" not in text:
-        pieces = (Piece(Span(0, end - start), Span(start, end), PieceKind.VERBATIM, start),)
-        return Document(source, text, (Region(pieces[0].view, "other"),), pieces, escape)
-    shown: list[str] = []
-    found: list[Piece] = []
-    at, length = 0, 0
-    for one in _ESCAPE.finditer(text):
-        first, last = one.span()
-        if at < first:
-            found.append(_piece(PieceKind.VERBATIM, length, first - at, start + at, start + first))
-            shown.append(text[at:first])
-            length += first - at
-        found.append(_piece(PieceKind.ATOMIC, length, 1, start + first, start + last))
-        shown.append(_character(one[0]))
-        length += 1
-        at = last
-    if at < len(text):
-        found.append(_piece(PieceKind.VERBATIM, length, len(text) - at, start + at, end))
-        shown.append(text[at:])
-    view = "".join(shown)
-    return Document(source, view, (Region(Span(0, len(view)), "other"),), tuple(found), escape)
-
-
-def _piece(kind: PieceKind, view: int, length: int, start: int, end: int) -> Piece:
-    return Piece(Span(view, view + length), Span(start, end), kind, start)
+def string_at(source: Source, start: int, end: int, escape: Escape) -> Document:
+    """The document of the string between two quotes."""
+    escaped = source.text.find("\\", start, end) >= 0
+    return string(source, (start, end), escape, _ESCAPE if escaped else None, _character)
 
 
 def _character(escape: str) -> str:

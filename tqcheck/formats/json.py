@@ -9,7 +9,7 @@ from tqcheck.formats._fields import Zones
 from tqcheck.formats._json_errors import invalid
 from tqcheck.formats._json_records import articles, languages
 from tqcheck.formats._json_scan import Scan
-from tqcheck.formats._json_strings import escape_for, string
+from tqcheck.formats._json_strings import escape_for, string_at
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -75,7 +75,7 @@ def _add(
             if belongs[owner] != last:
                 last = belongs[owner]
                 builder.article()
-        layers.add(builder, string(source, start, end, escape), reading, zone)
+        layers.add(builder, string_at(source, start, end, escape), reading, zone)
 
 
 def _start(text: str) -> int:

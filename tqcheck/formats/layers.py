@@ -6,7 +6,7 @@ import re
 from html.entities import html5
 
 from tqcheck.document import Document, Region
-from tqcheck.formats import read
+from tqcheck.formats import FORMATS, read
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -66,7 +66,7 @@ def format_within(text: str) -> str:
     tagged = "<" in text and _TAG.search(text) is not None
     if tagged and _OPENING.match(text):
         return "html"
-    if _is_markdown(text):
+    if "markdown" in FORMATS and _is_markdown(text):
         return "markdown"
     return "html" if tagged or _has_entity(text) else "plain"
 
