@@ -18,7 +18,7 @@ _SPECIAL = later(
     r"""
     [^\t\n\f\r\ &<]*+ (?: [ ](?![\t\n\f\r ]) [^\t\n\f\r\ &<]*+ )*+       # shows as it is written
     ( [\t\n\f\r\ ]++                        # shows as one blank
-    | &(?:[#A-Za-z][A-Za-z0-9]*+;?)?          # a reference, or a bare sign and the word behind it
+    | <*+ &(?:[#A-Za-z][A-Za-z0-9]*+;?)?      # a reference, or a bare sign and the word behind it
     | <++[^\t\n\f\r\ <&]?                    # a bare sign and what would make it a tag
     | \Z )
     """,
@@ -74,7 +74,13 @@ def add_text(builder: Builder, text: str, start: int, end: int) -> None:
                 continue
             last = first + length
         elif sign == "<":
-            shown = special
+            bare, ampersand, word = special.partition("&")
+            shown, length = _reference(ampersand + word) if ampersand else ("", 0)
+            if shown.isspace():  # it may have to be cut off the region's end
+                parts.append((text[at:first] + bare, at, first + len(bare), VERBATIM, at))
+                at = first = first + len(bare)
+                bare = ""
+            shown, last = bare + shown, first + len(bare) + length
         else:
             shown = " " if sign else ""
         if at < first:
