@@ -81,7 +81,10 @@ class Client:
             reply = self._request("POST", "/v2/check", "language=en-US&text=A", self._timeout)
         if reply.status != 200:
             raise self._foreign()
-        software = _parsed(reply.body).get("software")
+        try:
+            software = _parsed(reply.body).get("software")
+        except EngineError:
+            raise self._foreign() from None
         if not isinstance(software, dict) or software.get("name", "LanguageTool") != "LanguageTool":
             raise self._foreign()
         version = software.get("version")

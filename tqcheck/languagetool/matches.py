@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from pathlib import Path
 from urllib.parse import quote
@@ -11,12 +11,12 @@ from urllib.parse import quote
 from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.card import RuleCard
-from tqcheck.document import OBJECT, Refusal
+from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Safety, Severity
 from tqcheck.languagetool.client import Raw
 from tqcheck.languagetool.profile import Profile
-from tqcheck.languagetool.spelling import is_mistake, is_spelling, unknown_by_sentence
-from tqcheck.names import may_lose, names_of
+from tqcheck.languagetool.shield import helpful
+from tqcheck.languagetool.spelling import is_spelling
 from tqcheck.note import note_card
 from tqcheck.rule import PASSES
 from tqcheck.source import Span
@@ -62,7 +62,7 @@ def candidates(
 
     Where the two mark one place, ours stays alone; suppressions hide both kinds.
     """
-    told = _helpful(article, [raw for raw in raws if profile.allows(raw.rule, raw.category)])
+    told = helpful(article, [raw for raw in raws if profile.allows(raw.rule, raw.category)])
     occupied = _Places(_reach(one) for one in own)
     found: list[Candidate] = []
     end = 0
@@ -78,31 +78,6 @@ def candidates(
         found.append(item)
         end = span.end
     return found
-
-
-def _helpful(article: Article, raws: Sequence[Raw]) -> Iterator[Raw]:
-    """The matches that are neither on a name, in a quotation nor beside what we don't show."""
-    spelled = [Span(raw.start, raw.end) for raw in raws if is_spelling(raw.rule)]
-    unknown = unknown_by_sentence(article, spelled)
-    for raw in raws:
-        span = Span(raw.start, raw.end)
-        if span.start == span.end or OBJECT in article.view[max(0, raw.start - 1) : raw.end + 1]:
-            continue
-        if article.quotation_at(span) is not None:
-            continue
-        if is_spelling(raw.rule):
-            if is_mistake(article, span, raw.replacements, unknown):
-                yield raw
-        elif not _touches_a_name(article, span, raw.replacements):
-            yield raw
-
-
-def _touches_a_name(article: Article, span: Span, replacements: Sequence[str]) -> bool:
-    """Whether a name would lose letters by one of the replacements."""
-    return any(
-        may_lose(article.view, span, after) and names_of(article).lost(span, after)
-        for after in replacements or ("",)
-    )
 
 
 def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
@@ -121,7 +96,7 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
         span=article.document.locate(span),
         code=card.id,
         name=card.name,
-        message=" ".join(raw.message.split()),
+        message=_message(raw, article.text(span)),
         severity=Severity.MAJOR if raw.issue in _MAJOR else Severity.MINOR,
         mqm=card.mqm,
         text=article.text(span),
@@ -131,6 +106,14 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
         engine=ENGINE,
     )
     return Candidate(finding, span, view_edits, (_LAST, card.id))
+
+
+def _message(raw: Raw, text: str) -> str:
+    """LanguageTool's sentence; of an unknown word it says no more than that."""
+    if not is_spelling(raw.rule):
+        return " ".join(raw.message.split())
+    meant = " or ".join(f"“{one}”" for one in raw.replacements)
+    return f"“{text}” is no word that the dictionary knows" + (f"; {meant}?" if meant else "")
 
 
 def _edits(article: Article, span: Span, raw: Raw) -> tuple[tuple[Edit, Edit] | None, str]:

@@ -119,6 +119,10 @@ class Server:
         """False once the server has ended."""
         return not self._ended.is_set()
 
+    def wait(self, seconds: float) -> None:
+        """Wait until the server ends, but not for longer than this."""
+        self._ended.wait(seconds)
+
     def stop(self) -> None:
         """End the server and wait for its end; does nothing the second time."""
         atexit.unregister(self.stop)

@@ -17,6 +17,10 @@ _PLAIN = later(r"[a-z]+(?:['\u2019](?:s|t|re|ve|ll|d|m))?")
 _TOKEN = later(r"[^\W_]+(?:['\u2019-][^\W_]+)*")
 _SHORT = 3
 """Letters up to which a word is an abbreviation, a sound or a unit rather than a mistake."""
+_SLIP = 3.0
+"""Steps of Zipf (powers of ten) between a slip and the word that was meant."""
+_LONG = 6
+"""Letters from which on a rare word beside a frequent one is no word of another language."""
 _NEAR_FOREIGN = 2
 """Unknown words in one sentence that make it a sentence of another language, or of jargon."""
 
@@ -56,11 +60,42 @@ def is_mistake(
     before, after = article.view[span.start - 1 : span.start], article.view[span.end : span.end + 1]
     if before in _WITHIN or after in _WITHIN:
         return False
-    if table.known(word) or tokens_of(article)[word] > 1 or names_of(article).shields(span):
+    if tokens_of(article)[word] > 1 or names_of(article).shields(span):
+        return False
+    if table.known(word) and not _is_common_slip(word, replacements):
         return False
     if word.capitalize() in article.counts or word.upper() in article.counts:
         return False
     return unknown.get(article.sentence(span.start).start, 0) < _NEAR_FOREIGN
+
+
+def _is_common_slip(word: str, replacements: Sequence[str]) -> bool:
+    """Whether a word that texts do hold is a slip for a word a thousand times as frequent."""
+    if len(word) < _LONG or table.is_word(word) or table.is_name(word) or table.is_place(word):
+        return False
+    meant = [one for one in likely(word, replacements) if " " not in one]
+    return bool(meant) and _zipf(meant[0]) - table.zipf(word) > _SLIP
+
+
+def _zipf(phrase: str) -> float:
+    return min(table.zipf(part) for part in phrase.split())
+
+
+def likely(word: str, replacements: Sequence[str]) -> tuple[str, ...]:
+    """The replacements that may well be what was meant, the commonest first.
+
+    That is the word divided, or one letter added, lost, changed or swapped with the next: what
+    is further off is a likeness and no correction, as “looks” for “koloboks”.
+    """
+    from rapidfuzz.distance import OSA
+
+    near = [
+        one
+        for one in replacements
+        if one[:1].islower()
+        and (one.replace(" ", "") == word or OSA.distance(one, word, score_cutoff=1) <= 1)
+    ]
+    return tuple(sorted(near, key=lambda one: -_zipf(one)))
 
 
 _WITHIN = frozenset("-\u2010\u2011@#/\\_&*~=+<>[]|")
