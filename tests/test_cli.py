@@ -166,7 +166,7 @@ def test_a_defect_in_one_file_leaves_the_others(box: Box, monkeypatch: pytest.Mo
 
     check = run.check
 
-    def failing(article, rules):
+    def failing(article, rules, also):
         if article.document.source.path == "b.txt":
             raise RecursionError("deep")
         return check(article, rules)

@@ -14,6 +14,7 @@ from tqcheck.article import Style
 from tqcheck.cli.init import settings
 from tqcheck.config import KEYS, STYLE, Config, discover, load, merge, nearest
 from tqcheck.errors import ConfigError
+from tqcheck.values import Tool
 
 
 def _load(tmp_path: Path, text: str, name: str = "tqcheck.toml") -> Config:
@@ -36,6 +37,7 @@ exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
 formats = {"*.page" = "plain"}
 fields = ["Title", "story"]
+languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], timeout = 5}
 cache = false
 cache-dir = ".cache"
 [style]
@@ -63,6 +65,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         per_file_ignores=(("drafts/*.txt", ("TQ8",)),),
         formats=(("*.page", "plain"),),
         fields=("title", "story"),
+        languagetool=Tool("auto", True, disable=("EN_A_VS_AN",), timeout=5.0),
         style=Style("single", "uk", "dmy", "word", "24h"),
         cache=False,
         cache_dir=tmp_path / ".cache",
@@ -99,6 +102,10 @@ WRONG = {
     "formats = {'*.a' = 'wurst'}": "“formats” has the key “*.a” that can't be “wurst”; known: plain",
     "fields = []": "“fields” must name a field at least",
     'fields = "title"': "“fields” must be a list of texts",
+    "languagetool = 1": "“languagetool” must be a table",
+    "languagetool = {sever = 'off'}": "“languagetool” has the unknown key “sever”; did you mean",
+    "languagetool = {server = 'on'}": "“languagetool” has the key “server” that can't be “on”;",
+    "languagetool = {timeout = 0}": "“languagetool” has the key “timeout” that must be a number",
     'cache = "no"': "“cache” must be true or false",
     "cache-dir = 1": "“cache-dir” must be a text that is not empty",
     "select =": "is not valid TOML: ",

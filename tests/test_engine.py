@@ -133,7 +133,7 @@ def test_only_takes_one_fix(make_rule: MakeRule) -> None:
 def test_a_fix_over_markup_is_withheld_with_its_reason(
     make_rule: MakeRule, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def tagged(source: Source) -> Document:
+    def tagged(source: Source, _reading: object) -> Document:
         """Reads "of<b>the" with <b> as markup; the view has it as one word."""
         at = source.text.index("<b>")
         view = source.text.replace("<b>", "")
@@ -158,7 +158,7 @@ def test_a_fix_that_changes_the_skeleton_is_dropped(
 ) -> None:
     """A reader that takes all behind "#" for markup: a fix that writes "#" hides prose."""
 
-    def read(source: Source) -> Document:
+    def read(source: Source, _reading: object) -> Document:
         end = source.text.find("#") if "#" in source.text else len(source.text)
         span = Span(0, end)
         pieces = (Piece(span, span, PieceKind.VERBATIM, 0),)

@@ -73,7 +73,7 @@ def test_what_processes_find_is_kept(box: Box, monkeypatch: pytest.MonkeyPatch) 
 def test_a_crash_in_a_rule_is_told_from_every_process(
     box: Box, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def failing(article, rules):
+    def failing(article, rules, also):
         raise RecursionError("deep")
 
     monkeypatch.setattr(run, "check", failing)
@@ -216,11 +216,11 @@ def test_a_crashed_worker_is_told_with_its_file(box: Box, monkeypatch: pytest.Mo
     here = os.getpid()
     check = run.check
 
-    def killed(article, rules):
+    def killed(article, rules, also):
         if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
         time.sleep(0.05)
-        return check(article, rules)
+        return check(article, rules, also)
 
     monkeypatch.setattr(run, "check", killed)
     names = [f"n/{number:02}.txt" for number in range(20)]

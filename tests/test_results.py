@@ -236,7 +236,7 @@ OTHER = {
     "fields": ("story",),
     "style": Style(quotes="single"),
 }
-NO_MATTER = {"fail_on", "output_format", "exclude", "cache", "cache_dir", "path", "root"}
+NO_MATTER = {"languagetool", "fail_on", "output_format", "exclude", "cache", "cache_dir", "path", "root"}
 
 
 def test_each_setting_counts_or_is_known_not_to(box: Box) -> None:
@@ -304,9 +304,9 @@ def test_a_rule_that_changes_while_a_run_is_under_way_spoils_its_results(
     box.write("a.txt", "They left now!! Then they slept.\n")
     check = run.check
 
-    def editing(article, rules):
+    def editing(article, rules, also):
         box.card("ZZ103", "bang", "slept", bad="slept", severity="critical")
-        return check(article, rules)
+        return check(article, rules, also)
 
     with monkeypatch.context() as patch:
         patch.setattr(run, "check", editing)
@@ -330,7 +330,7 @@ def test_what_was_not_looked_at_in_full_is_not_kept(
 ) -> None:
     box.write("a.txt", CLEAN)
 
-    def failing(article, rules):
+    def failing(article, rules, also):
         raise RecursionError("deep")
 
     with monkeypatch.context() as patch:

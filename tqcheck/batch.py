@@ -91,8 +91,10 @@ def look_at_all(
         return
     todo = [targets[number] for number in missed]
     ruleset = rules.read()
-    if jobs is None:
-        jobs = _paying(todo) if job.mode is Mode.CHECK else 1
+    if job.mode is not Mode.CHECK or job.also is not None:
+        jobs = 1  # one server is asked by one process
+    elif jobs is None:
+        jobs = _paying(todo)
     with closing(_looked(todo, job, ruleset, jobs, results is not None)) as looked:
         for index, outcome in looked:
             if results:

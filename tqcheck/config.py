@@ -12,7 +12,7 @@ from tqcheck.article import Style
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Severity
 from tqcheck.formats.reading import FIELDS
-from tqcheck.values import PerFile, PerFormat, WrongError, hint
+from tqcheck.values import PerFile, PerFormat, Tool, WrongError, hint
 
 FILE = "tqcheck.toml"
 FAIL_ON = (*(severity.label for severity in Severity), "never")
@@ -45,6 +45,7 @@ class Config:
     per_file_ignores: PerFile = field(default=(), metadata=_by(values.per_file))
     formats: PerFormat = field(default=(), metadata=_by(values.formats))
     fields: tuple[str, ...] = field(default=FIELDS, metadata=_by(values.names))
+    languagetool: Tool = field(default=Tool(), metadata=_by(values.tool))
     style: Style = field(default=Style(), metadata=_by(values.style))
     cache: bool = field(default=True, metadata=_by(values.flag))
     cache_dir: Path | None = field(default=None, metadata=_by(values.folder))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from tqcheck import overtime, suppress
@@ -43,39 +43,50 @@ class Examined(NamedTuple):
     crashes: tuple[Crash, ...]
 
 
-def check(article: Article, rules: Sequence[Rule]) -> Checked:
+Also = Callable[[Article, Sequence[Candidate]], Sequence[Candidate]]
+"""Another engine: what it adds to our own findings in an article, beside them."""
+
+
+def check(article: Article, rules: Sequence[Rule], also: Also | None = None) -> Checked:
     """The findings of the rules in an article, sorted by position, and crashed rules."""
-    examined = examine(article, rules)
+    examined = examine(article, rules, also)
     return Checked(tuple(item.finding for item in examined.candidates), examined.crashes)
 
 
-def examine(article: Article, rules: Sequence[Rule], *, screened: bool = True) -> Examined:
-    """Like check, keeping each finding's fix in view offsets.
+def examine(
+    article: Article, rules: Sequence[Rule], also: Also | None = None, *, screened: bool = True
+) -> Examined:
+    """Like check, keeping each finding's fix in view offsets; ``also`` is asked when we are done.
 
     Without ``screened`` every rule searches the whole view: slower, and the same findings.
     """
     seen: Counter[_Said] = Counter()
     if not article.document.parts:
-        return _examined(article, rules, screened, seen)
+        return _examined(article, rules, also, seen, screened=screened)
     article.memo(suppress.KEY, suppress.read)
     candidates: list[Candidate] = []
     crashes: dict[str, Crash] = {}
     proper = [rule for rule in rules if not rule.last]
     spans = article.document.parts
     for span, part in zip(spans, article.parts(suppress.KEY), strict=True):
-        examined = _examined(part, proper, screened, seen)
+        examined = _examined(part, proper, also, seen, screened=screened)
         candidates += (one.shifted(span.start) for one in examined.candidates)
         crashes.update((one.code, one) for one in examined.crashes)
     for rule in rules:
         if rule.last:
-            examined = _examined(article, [rule], False, seen)
+            examined = _examined(article, [rule], None, seen, screened=False)
             candidates += examined.candidates
     candidates.sort(key=lambda item: (item.finding.span, item.order))
     return Examined(tuple(candidates), tuple(crashes.values()))
 
 
 def _examined(
-    article: Article, rules: Sequence[Rule], screened: bool, seen: Counter[_Said]
+    article: Article,
+    rules: Sequence[Rule],
+    also: Also | None,
+    seen: Counter[_Said],
+    *,
+    screened: bool,
 ) -> Examined:
     """The same of one article; ``seen`` counts what findings say, over all of the file."""
     candidates: list[Candidate] = []
@@ -97,9 +108,11 @@ def _examined(
         except Exception as error:
             path = article.document.source.path
             crashes.append(Crash(rule.card.id, path, f"{type(error).__name__}: {error}"))
-    if not candidates:
+    if not candidates and also is None:
         return Examined((), tuple(crashes))
     kept = without_overlaps(candidates)
+    if also is not None:
+        kept += also(article, kept)
     kept.sort(key=lambda item: (item.finding.span, item.order))
     findings = _with_fingerprints(article, kept, seen)
     numbered = tuple(

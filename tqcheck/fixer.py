@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.candidate import Candidate
-from tqcheck.engine import Crash, Examined, examine
+from tqcheck.engine import Also, Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
 from tqcheck.formats.reading import FIELDS, Reading
@@ -85,6 +85,7 @@ def fix(
     least: Safety,
     options: Options,
     only: frozenset[str] = frozenset(),
+    also: Also | None = None,
 ) -> Fixed:
     """Apply all fixes of at least that safety (of ``only`` these fingerprints, if any given).
 
@@ -93,7 +94,11 @@ def fix(
     its own rule or an earlier one where it wrote, is taken back and listed in ``dropped``.
     """
     article = open_article(source, options)
-    state = _State(article, examine(article, rules))
+
+    def look(it: Article) -> Examined:
+        return examine(it, rules, also)
+
+    state = _State(article, look(article))
     revision = Revision(source.text)
     dropped: dict[_Place, Dropped] = {}
     applied = 0
@@ -108,7 +113,7 @@ def fix(
         )
         if not chosen:
             break
-        state = _round(state, chosen, rules, options, dropped)
+        state = _round(state, chosen, look, options, dropped)
         edits = _file_edits(chosen)
         revision.apply(edits)
         dropped = {_moved(place, edits): drop for place, drop in dropped.items()}
@@ -126,7 +131,7 @@ def fix(
 def _round(
     state: _State,
     chosen: list[Candidate],
-    rules: Sequence[Rule],
+    look: Callable[[Article], Examined],
     options: Options,
     dropped: dict[_Place, Dropped],
 ) -> _State:
@@ -138,7 +143,7 @@ def _round(
             culprits = list(alone) or list(chosen)
             reason = "it would change more than it says"
         else:
-            examined = examine(article, rules)
+            examined = look(article)
             culprits = _raising(state.examined, examined, chosen)
             reason = "it would raise a new finding"
             if not culprits:

@@ -15,6 +15,7 @@ from tqcheck.mark import Mark
 from tqcheck.source import Source
 
 if TYPE_CHECKING:
+    from tqcheck.engine import Also
     from tqcheck.fixer import Dropped, Options
 
 
@@ -28,12 +29,17 @@ class Mode(Enum):
 
 @dataclass(frozen=True)
 class Job:
-    """What a run does with every file; ``only`` names the fixes to take, () means all."""
+    """What a run does with every file.
+
+    ``only`` names the fixes to take, () means all; ``also`` is another engine that looks beside
+    our rules.
+    """
 
     config: Config = field(default_factory=Config)
     mode: Mode = Mode.CHECK
     unsafe: bool = False
     only: frozenset[str] = frozenset()
+    also: Also | None = None
 
     @property
     def least(self) -> Safety:

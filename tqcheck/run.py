@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tqcheck.article import Article
 from tqcheck.config import Config
-from tqcheck.engine import Crash, check, prepare
+from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
 from tqcheck.fixer import Options, fix, open_article
 from tqcheck.formats import DATA, decode, format_of, is_binary
@@ -140,7 +140,7 @@ def look_at(
         if format_ in DATA and not article.view:
             raise _no_prose(name, options)
         if job.mode is Mode.CHECK:
-            return _checked(article, rules)
+            return _checked(article, rules, job.also)
         return _fixed(article, rules, job, options)
     except NoProseError as error:
         return Outcome(name, problems=(error,)) if named else Outcome(name, skipped="no prose")
@@ -156,9 +156,9 @@ def _no_prose(name: str, options: Options) -> NoProseError:
     return NoProseError(name, "holds no field with prose", todo)
 
 
-def _checked(article: Article, rules: Sequence[Rule]) -> Outcome:
+def _checked(article: Article, rules: Sequence[Rule], also: Also | None) -> Outcome:
     source = article.document.source
-    checked = check(article, rules)
+    checked = check(article, rules, also)
     problems = tuple(_crashed(crash) for crash in checked.crashes)
     return Outcome(source.path, True, source, checked.findings, problems=problems)
 
@@ -167,13 +167,13 @@ def _fixed(article: Article, rules: Sequence[Rule], job: Job, options: Options) 
     source = article.document.source
     known: frozenset[str] = frozenset()
     if job.only:
-        before = _checked(article, rules)
+        before = _checked(article, rules, job.also)
         known = job.only & {finding.fingerprint for finding in before.findings}
         if not known:
             return before
-    fixed = fix(source, rules, job.least, options, job.only)
+    fixed = fix(source, rules, job.least, options, job.only, job.also)
     if fixed.crashes:
-        return _checked(article, rules)  # a half-checked file is not touched
+        return _checked(article, rules, job.also)  # a half-checked file is not touched
     diff = ""
     if job.mode is Mode.DIFF:
         from tqcheck.diff import unified

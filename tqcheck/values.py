@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from tqcheck.article import Style
 from tqcheck.formats import FORMATS
@@ -19,6 +20,7 @@ STYLE: Mapping[str, tuple[str, ...]] = {
 PerFile = tuple[tuple[str, tuple[str, ...]], ...]
 PerFormat = tuple[tuple[str, str], ...]
 
+_ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -106,6 +108,55 @@ def names(value: object) -> tuple[str, ...]:
     if not found:
         raise WrongError("must name a field at least")
     return found
+
+
+class Tool(NamedTuple):
+    """How LanguageTool is used: "off", "auto" or a server's address; what must be there.
+
+    ``require`` ends a run with 2 where it can't be used; ``language`` tells how words are
+    spelled; ``enable`` and ``disable`` hold its ids of rules and categories; ``timeout`` is
+    the time for one answer in seconds.
+    """
+
+    server: str = "off"
+    require: bool = False
+    language: str = "en-US"
+    enable: tuple[str, ...] = ()
+    disable: tuple[str, ...] = ()
+    timeout: float = 60.0
+
+
+def server(value: object) -> str:
+    """Off, auto or the address of a LanguageTool server."""
+    if text(value) in ("off", "auto") or _ADDRESS.fullmatch(str(value)):
+        return str(value)
+    raise WrongError(f"can't be “{value}”; known: off, auto, http://HOST:PORT")
+
+
+def seconds(value: object) -> float:
+    """A time that is longer than nothing."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not value > 0:
+        raise WrongError("must be a number of seconds above 0")
+    return float(value)
+
+
+def tool(value: object) -> Tool:
+    """A table for LanguageTool."""
+    readers: Mapping[str, Callable[[object], Any]] = {
+        "server": server, "require": flag, "language": text,
+        "enable": texts, "disable": texts, "timeout": seconds,
+    }  # fmt: skip
+    if not isinstance(value, dict):
+        raise WrongError('must be a table, such as {server = "auto"}')
+    found: dict[str, Any] = {}
+    for key, one in value.items():
+        if key not in readers:
+            raise WrongError(f"has the unknown key “{key}”; {hint(key, readers)}")
+        try:
+            found[key] = readers[key](one)
+        except WrongError as wrong:
+            raise WrongError(f"has the key “{key}” that {wrong}") from None
+    return Tool(**found)
 
 
 def style(value: object) -> Style:

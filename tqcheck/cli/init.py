@@ -21,6 +21,7 @@ def settings() -> str:
         f'# {key} = "{getattr(_DEFAULT.style, key)}"'.ljust(24) + f"# {' or '.join(known)}\n"
         for key, known in STYLE.items()
     )
+    tool = _DEFAULT.languagetool
     fields = ", ".join(f'"{name}"' for name in _DEFAULT.fields)
     return f"""\
 # tqcheck: the linter for translated copy. Every key is shown with its default.
@@ -57,6 +58,15 @@ def settings() -> str:
 # Formats of files whose suffix doesn't tell: {", ".join(FORMATS)}.
 # [formats]
 # "*.njk" = "html"
+
+# LanguageTool beside our own rules: off, auto (start what is installed) or a server's address.
+# [languagetool]
+# server = "{tool.server}"
+# require = {str(tool.require).lower()}
+# language = "{tool.language}"
+# enable = []
+# disable = []
+# timeout = {tool.timeout:g}
 
 # Rules to ignore in some files.
 # [per-file-ignores]

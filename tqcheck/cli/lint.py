@@ -14,6 +14,7 @@ import click
 
 from tqcheck import report
 from tqcheck.batch import Rules, look_at_all
+from tqcheck.cli.engine import beside, tool_of
 from tqcheck.cli.options import codes, processes, resolve, selection
 from tqcheck.cli.summary import progress, summarise
 from tqcheck.cli.terminal import complain, emit, emit_bytes, painter, say
@@ -56,6 +57,15 @@ STDIN = "-"
     metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Write the report, or the patch, to a file.",
+)
+@click.option(
+    "--languagetool",
+    "tool_server",
+    metavar="auto|URL|off",
+    help="Ask LanguageTool too: start what is installed, or use a server (default: off).",
+)
+@click.option(
+    "--require-languagetool", is_flag=True, help="Exit with 2 where LanguageTool can't be used."
 )
 @click.option("--exit-zero", is_flag=True, help="Exit with 0 though there are findings.")
 @click.option("--statistics", is_flag=True, help="Count the findings of each rule.")
@@ -101,16 +111,13 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     stdin = STDIN in paths
     named = [given["stdin_filename"]] if stdin and given["stdin_filename"] else []
     config = resolve(given, [Path(path) for path in (*paths, *named) if path != STDIN])
-    config = replace(config, format=given["format"] or "")
+    config = replace(config, format=given["format"] or "", languagetool=tool_of(config, given))
     if given["verbose"]:
         say(f"configuration: {config.path or 'none'}")
-    job = Job(
-        config,
-        Mode.DIFF if given["diff"] else Mode.FIX if given["fix"] else Mode.CHECK,
-        given["unsafe_fixes"],
-        frozenset(given["only"]),
-    )
-    rules = Rules(config, kept=job.mode is Mode.CHECK and not stdin)
+    mode = Mode.DIFF if given["diff"] else Mode.FIX if given["fix"] else Mode.CHECK
+    job = Job(config, mode, given["unsafe_fixes"], frozenset(given["only"]))
+    alone = config.languagetool.server == "off"
+    rules = Rules(config, kept=mode is Mode.CHECK and not stdin and alone)
     root = str(config.root.absolute())
     walk = Walk(
         Patterns(root, config.exclude),
@@ -120,12 +127,15 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     )
     if given["show_regions"]:
         return _show_regions(find(paths, walk), rules, job)
-    if stdin:
-        outcomes, found = _read_stdin(rules, job, walk, given["stdin_filename"] or STDIN)
-    else:
-        found = find(paths, walk)
-        outcomes = _looked(found, rules, job, given)
-    problems = [*found.problems, *_asked_in_vain(outcomes, job)]
+    problems: list[TqcheckError] = []
+    with beside(config, problems) as also:
+        job = replace(job, also=also)
+        if stdin:
+            outcomes, found = _read_stdin(rules, job, walk, given["stdin_filename"] or STDIN)
+        else:
+            found = find(paths, walk)
+            outcomes = _looked(found, rules, job, given)
+    problems += (*found.problems, *_asked_in_vain(outcomes, job))
     if job.mode is Mode.DIFF:
         emit(_patch(outcomes), given["output_file"])
     else:

@@ -13,7 +13,7 @@ from tqcheck import __version__
 from tqcheck.cli.terminal import complain, say
 from tqcheck.errors import TqcheckError
 
-_COMMANDS = ("lint", "rule", "rules", "test", "init")
+_COMMANDS = ("lint", "rule", "rules", "test", "init", "languagetool")
 
 INCOMPLETE = 2
 INTERRUPTED = 130

@@ -12,6 +12,7 @@ from tqcheck.card import RuleCard
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
 from tqcheck.keeping import BUILT_IN
+from tqcheck.languagetool.notice import CARD as UNAVAILABLE
 from tqcheck.overtime import CARD as TOO_SLOW
 from tqcheck.report.excerpt import shown
 from tqcheck.run import Ruleset
@@ -30,7 +31,9 @@ def command(
     if everything == (code is not None):
         raise click.UsageError("Name a rule, such as TQ101 or fused-words, or give --all.")
     ruleset = Ruleset(resolve(given, ()))
-    cards = sorted((*(rule.card for rule in ruleset.all), TOO_SLOW), key=lambda card: card.id)
+    cards = sorted(
+        (*(rule.card for rule in ruleset.all), TOO_SLOW, UNAVAILABLE), key=lambda card: card.id
+    )
     if code is not None:
         cards = [card for card in cards if code in (card.id, card.name)] or [_unknown(code, cards)]
     if output_format == "json":
