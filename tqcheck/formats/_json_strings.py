@@ -6,7 +6,7 @@ import json
 import re
 
 from tqcheck.document import Document
-from tqcheck.formats._strings import string
+from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Escape
 from tqcheck.later import later
 from tqcheck.source import Source
@@ -29,8 +29,13 @@ def decoded(raw: str) -> str:
 
 def string_at(source: Source, start: int, end: int, escape: Escape) -> Document:
     """The document of the string between two quotes."""
-    escaped = source.text.find("\\", start, end) >= 0
-    return string(source, (start, end), escape, _ESCAPE if escaped else None, _character)
+    text = source.text
+    if text.find("\\", start, end) < 0:
+        return string(source, start, end, escape)
+    found = _ESCAPE.finditer(text, start, end)
+    return string(
+        source, start, end, escape, (Escaped(*one.span(), _character(one[0])) for one in found)
+    )
 
 
 def _character(escape: str) -> str:

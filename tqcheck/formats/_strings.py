@@ -2,45 +2,46 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from tqcheck.document import Document, Piece, PieceKind, Region
 from tqcheck.formats.build import Escape
 from tqcheck.source import Source, Span
 
 
-def string(
-    source: Source,
-    bounds: tuple[int, int],
-    escape: Escape,
-    marks: re.Pattern[str] | None = None,
-    means: Callable[[str], str] = str,
-) -> Document:
-    """The document of a stretch of the file, given by its two offsets.
+class Escaped(NamedTuple):
+    """A stretch of a file, as offsets in it, and the one character that it means."""
 
-    ``marks`` finds the escapes in it, each of which ``means`` one character; a string without
-    any is one verbatim piece.
+    start: int
+    end: int
+    means: str
+
+
+def string(
+    source: Source, start: int, end: int, escape: Escape, escapes: Iterable[Escaped] = ()
+) -> Document:
+    """The document of a stretch of the file with the escapes in it, in order.
+
+    A string without any is one verbatim piece.
     """
-    start, end = bounds
-    text = source.text[start:end]
+    text = source.text
     shown: list[str] = []
     pieces: list[Piece] = []
-    at, length = 0, 0
-    for one in marks.finditer(text) if marks else ():
-        first, last = one.span()
+    at, length = start, 0
+    for first, last, means in escapes:
         if at < first:
-            pieces.append(_piece(PieceKind.VERBATIM, length, first - at, start + at, start + first))
+            pieces.append(_piece(PieceKind.VERBATIM, length, first - at, at, first))
             shown.append(text[at:first])
             length += first - at
-        pieces.append(_piece(PieceKind.ATOMIC, length, 1, start + first, start + last))
-        shown.append(means(one[0]))
+        pieces.append(_piece(PieceKind.ATOMIC, length, 1, first, last))
+        shown.append(means)
         length += 1
         at = last
-    if at < len(text):
-        pieces.append(_piece(PieceKind.VERBATIM, length, len(text) - at, start + at, end))
-        shown.append(text[at:])
-        length += len(text) - at
+    if at < end:
+        pieces.append(_piece(PieceKind.VERBATIM, length, end - at, at, end))
+        shown.append(text[at:end])
+        length += end - at
     region = Region(Span(0, length), "other")
     return Document(source, "".join(shown), (region,), tuple(pieces), escape)
 

@@ -9,7 +9,7 @@ from tqcheck.errors import NoProseError, SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._csv_scan import Cell, rows, separator_of
 from tqcheck.formats._fields import LANGUAGE, Zones, is_foreign
-from tqcheck.formats._strings import string
+from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -53,8 +53,9 @@ def _document(source: Source, cell: Cell, bare: Escape) -> Document:
     """The text of a cell; a quote within quotes is written twice."""
     start, end, quoted = cell
     if not quoted:
-        return string(source, (start, end), bare)
-    return string(source, (start, end), _doubled, _TWO_QUOTES, lambda _: '"')
+        return string(source, start, end, bare)
+    found = _TWO_QUOTES.finditer(source.text, start, end)
+    return string(source, start, end, _doubled, (Escaped(*one.span(), '"') for one in found))
 
 
 def _doubled(text: str, _at: int) -> str:

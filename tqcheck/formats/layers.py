@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from html.entities import html5
+from collections.abc import Iterator
+from html import unescape
 
 from tqcheck.document import Document, Region
 from tqcheck.formats import FORMATS, read
+from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -25,7 +27,7 @@ _TAG = later(
     re.VERBOSE | re.IGNORECASE,
 )
 _OPENING = later(rf"\s*(?:<(?:{_BLOCK_NAMES})(?:\s[^<>]*)?/?>|<!)", re.IGNORECASE)
-_ENTITY = later(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|([A-Za-z]{2,24}[0-9]{0,2}));")
+_ENTITY = later(r"&(?:#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6}|[A-Za-z]{2,24}[0-9]{0,2});")
 _SIGN = later(
     r"""
     (?P<strong> \]\((?:https?:|mailto:|/|\#|\.) | ^[ ]{0,3}(?:```|~~~) | ^\#{2,6}[ ]+\S )
@@ -36,8 +38,10 @@ _SIGN = later(
 _SIGNS_NEEDED = 2
 _SPANNING = later(
     r"""
-    <(?:p|br|div|pre|script|style|table|code|textarea|svg|math|template|!--)\b
-    | \b(?:hidden|lang|translate)\b
+    <(?:p|br|div|pre|script|style|table|code|kbd|samp|var|textarea|select|object|noscript|iframe
+       |svg|math|template|title|xmp)\b
+    | <!--
+    | <[a-z][^<>]*\s(?:hidden|lang|translate|class)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -52,23 +56,38 @@ def add(builder: Builder, outer: Document, reading: Reading, kind: str) -> None:
     the field: "paragraph" stands for a whole article, whose own zones are kept; every other
     stands in for the paragraphs within, and for all rows of a plain text.
     """
-    format_ = format_within(outer.view)
-    if format_ != "plain":
-        builder.embed(outer, _marked_up(outer, reading, format_, kind), kind)
-    elif kind == "paragraph":
-        builder.embed(outer, read(_source(outer), reading._replace(format="plain")))
+    format_, source = format_within(outer.view), _source(outer)
+    if format_ == "plain" or (format_ == "markdown" and format_ not in FORMATS):
+        inner = _plain(outer, reading, kind)
+    elif format_ == "entities":
+        inner = _with_entities(source, reading, kind)
+    elif format_ == "html":
+        inner = _html(source, reading)
     else:
-        builder.embed(outer, _rows(outer, kind))
+        inner = read(source, reading._replace(format=format_))
+    builder.embed(outer, inner, kind)
+
+
+def _plain(outer: Document, reading: Reading, kind: str) -> Document:
+    """A plain text: an article with its zones, or rows of one zone."""
+    if kind == "paragraph":
+        return read(_source(outer), reading._replace(format="plain"))
+    return _rows(outer, kind)
 
 
 def format_within(text: str) -> str:
-    """The format of a text that nobody names: "html", "markdown" or "plain"."""
+    """The format of a text that nobody names: "html", "markdown", "plain", or "entities".
+
+    The last is plain text with characters written as in HTML.
+    """
     tagged = "<" in text and _TAG.search(text) is not None
     if tagged and _OPENING.match(text):
         return "html"
-    if "markdown" in FORMATS and _is_markdown(text):
+    if _is_markdown(text):
         return "markdown"
-    return "html" if tagged or _has_entity(text) else "plain"
+    if tagged:
+        return "html"
+    return "plain" if next(_entities(text), None) is None else "entities"
 
 
 def _is_markdown(text: str) -> bool:
@@ -87,10 +106,12 @@ def _fenced(text: str) -> bool:
     return "```" in text or "~~~" in text
 
 
-def _has_entity(text: str) -> bool:
-    if "&" not in text:
-        return False
-    return any(one[1] is None or one[1] + ";" in html5 for one in _ENTITY.finditer(text))
+def _entities(text: str) -> Iterator[Escaped]:
+    """The references to characters that a text really holds."""
+    for one in _ENTITY.finditer(text) if "&" in text else ():
+        character = unescape(one[0])
+        if len(character) == 1:
+            yield Escaped(*one.span(), character)
 
 
 def _source(outer: Document) -> Source:
@@ -99,9 +120,10 @@ def _source(outer: Document) -> Source:
 
 def _rows(outer: Document, kind: str) -> Document:
     """A plain text whose rows are all of one zone."""
-    text, at = outer.view, 0
+    text = outer.view
+    at = 1 if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}") else 0
     regions: list[Region] = []
-    for row in text.split("\n"):
+    for row in text[at:].split("\n"):
         start = at + len(row) - len(row.lstrip())
         if bare := row.strip():
             regions.append(Region(Span(start, start + len(bare)), kind))
@@ -110,26 +132,21 @@ def _rows(outer: Document, kind: str) -> Document:
     return Document(plain.source, text, tuple(regions), plain.pieces)
 
 
-def _marked_up(outer: Document, reading: Reading, format_: str, kind: str) -> Document:
-    """A text in HTML or Markdown."""
-    source = _source(outer)
-    if format_ == "html":
-        if "<" not in source.text or not _TAG.search(source.text):
-            return _entities(source, kind)
-        if _BLANK_ROW.search(source.text) and not _SPANNING.search(source.text):
-            return _paragraphs(source, reading)
-    return read(source, reading._replace(format=format_))
+def _html(source: Source, reading: Reading) -> Document:
+    """HTML with tags; where it marks no paragraphs they end with blank rows."""
+    if _BLANK_ROW.search(source.text) and not _SPANNING.search(source.text):
+        return _paragraphs(source, reading)
+    return read(source, reading._replace(format="html"))
 
 
-def _entities(source: Source, kind: str) -> Document:
-    """Plain text whose odd characters are written as in HTML."""
-    from tqcheck.formats._html_text import add_text, escapes
+def _with_entities(source: Source, reading: Reading, kind: str) -> Document:
+    """Plain text in which characters are written as in HTML."""
+    from tqcheck.formats._html_text import escapes
 
+    text = source.text
+    decoded = string(source, 0, len(text), escapes("", xml=False), _entities(text))
     builder = Builder(source)
-    for region in read(source, Reading("plain")).regions:
-        zone = region.kind if kind == "paragraph" else kind
-        builder.open(zone, escape=escapes("", xml=False))
-        add_text(builder, source.text, *region.span)
+    builder.embed(decoded, _plain(decoded, reading, kind))
     return builder.document()
 
 
