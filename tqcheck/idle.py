@@ -11,7 +11,17 @@ from tqcheck.finding import Edit, Hit, Safety, Severity
 from tqcheck.note import note_card
 from tqcheck.rule import Rule
 from tqcheck.source import Span
-from tqcheck.suppress import KEY, NOTE, VERBS, Mark, Suppression, Suppressions, fits, read
+from tqcheck.suppress import (
+    ELSEWHERE,
+    KEY,
+    NOTE,
+    VERBS,
+    Mark,
+    Suppression,
+    Suppressions,
+    fits,
+    read,
+)
 from tqcheck.wake import Trigger, Wake
 
 CARD = note_card(
@@ -90,7 +100,7 @@ class UnusedSuppression(Rule):
         if mark.verb not in VERBS:
             return f"is unknown (known: {', '.join('tqcheck-' + verb for verb in VERBS)})", False
         for code in mark.codes:
-            if not any(fits(code, card) for card in self._known):
+            if not (code.startswith(ELSEWHERE) or any(fits(code, one) for one in self._known)):
                 return f"names no rule with “{code}”", False
         own = suppressions.of(mark)
         idle = [item.code for item in own if self._idle(item)]

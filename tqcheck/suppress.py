@@ -17,12 +17,15 @@ from tqcheck.source import Span
 NOTE = "TQ001"
 """The id of the note on comments that hide nothing (tqcheck.idle)."""
 
+ELSEWHERE = "LT:"
+"""How codes of LanguageTool's begin, which nobody here knows all of."""
+
 VERBS = ("disable-next-line", "disable", "enable", "disable-file")
 
 _SAYS = r"""
     [ \t]*tqcheck-
     (?P<verb>[a-z-]{1,30}?)
-    (?:[ \t,]+(?P<codes>\w[\w \t,-]{0,300}?))?  # codes, by blanks or commas
+    (?:[ \t,]+(?P<codes>\w[\w \t,:-]{0,300}?))?  # codes, by blanks or commas
     (?:[ \t]+--[ \t][^\n]{0,500}?)?            # the reason, for people
     [ \t]*
     """
