@@ -76,7 +76,7 @@ def session() -> Iterator[Session]:
 def made(source: random.Random) -> str:
     """A text with words no dictionary knows, among characters that shift offsets."""
     parts = []
-    for _ in range(source.randint(6, 30)):
+    for _ in range(source.randint(4, 14)):
         kind = source.random()
         if kind < 0.15:
             parts.append("q" + "".join(source.choices("xzjwv", k=6)))
@@ -105,12 +105,12 @@ def test_each_match_lies_on_the_characters_the_server_meant() -> None:
             ours = re.sub("[\\r\\n]", " ", joined[raw.start : raw.end])
             assert ours == meant, (raw.rule, ours, meant)
             told += 1
-    assert told > 3000
+    assert told > 2000
 
 
 def test_findings_through_the_view_are_what_stands_in_the_file(session: Session) -> None:
     source = random.Random(9)
-    texts = [made(source) for _ in range(1000)]
+    texts = [made(source) for _ in range(300)]
     several = [article(text) for text in texts]
     session.ahead(several)
     told = 0
@@ -120,6 +120,15 @@ def test_findings_through_the_view_are_what_stands_in_the_file(session: Session)
             proves(one, item)
     assert session.failure is None
     assert told > 20
+
+
+def test_an_answer_does_not_depend_on_what_is_asked_with_it() -> None:
+    source = random.Random(10)
+    several = [article(made(source) + "\n\nAnd so on. . .") for _ in range(40)]
+    with Session(Settings(URL)) as together, Session(Settings(URL, threads=1)) as alone:
+        together.ahead(several)
+        for one in several:
+            assert together.examine(one, ()) == alone.examine(one, ())
 
 
 def proves(one: Article, item: Candidate) -> None:

@@ -87,7 +87,8 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
     fix = None
     view_edits: tuple[Edit, ...] = ()
     if edits:
-        safety = Safety.UNSAFE if len(raw.replacements) == 1 else Safety.DISPLAY
+        sole = len(raw.replacements) == 1 and not is_spelling(raw.rule)
+        safety = Safety.UNSAFE if sole else Safety.DISPLAY
         shown = raw.replacements[0].strip()
         fix = Fix((edits[1],), safety, f"write “{shown}”" if shown else "delete it")
         view_edits = (edits[0],)

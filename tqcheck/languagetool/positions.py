@@ -61,10 +61,10 @@ def units(article: Article) -> tuple[Span, ...]:
 
 def _divided(view: str, span: Span) -> Iterator[Span]:
     start, end = span
-    while end - start > LIMIT // 2:  # half: each code point may be two units
-        if width(view[start:end]) <= LIMIT:
+    while end - start > LIMIT // 2 - 2:  # half: each code point may be two units
+        if width(view[start:end]) <= LIMIT - 4:
             break
-        stop = start + LIMIT // 2
+        stop = start + LIMIT // 2 - 2
         for mark in ("\n", ". ", " "):
             at = view.rfind(mark, start + LIMIT // 4, stop)
             if at > 0:
@@ -83,14 +83,14 @@ class Batch(NamedTuple):
 
     @property
     def text(self) -> str:
-        """What is sent."""
-        return _JOINT.join(self.texts)
+        """What is sent: each text between empty lines, so that its neighbours don't matter."""
+        return _JOINT + "".join(text + _JOINT for text in self.texts)
 
 
 def batches(texts: Sequence[str], threads: int) -> list[Batch]:
     """The texts in few requests, but so many that all of the server's threads have one."""
     sizes = [width(text) + len(_JOINT) for text in texts]
-    most = min(LIMIT, max(LEAST, -(-sum(sizes) // max(1, threads))))
+    most = min(LIMIT - len(_JOINT), max(LEAST, -(-sum(sizes) // max(1, threads))))
     found: list[Batch] = []
     group: list[str] = []
     size = 0
@@ -106,5 +106,5 @@ def batches(texts: Sequence[str], threads: int) -> list[Batch]:
 
 
 def _batch(texts: Sequence[str]) -> Batch:
-    ends = accumulate(len(text) + len(_JOINT) for text in texts)
-    return Batch(tuple(texts), (0, *ends)[:-1])
+    widths = (len(text) + len(_JOINT) for text in texts)
+    return Batch(tuple(texts), tuple(accumulate(widths, initial=len(_JOINT)))[:-1])

@@ -19,6 +19,8 @@ _SHORT = 3
 """Letters up to which a word is an abbreviation, a sound or a unit rather than a mistake."""
 _SLIP = 3.0
 """Steps of Zipf (powers of ten) between a slip and the word that was meant."""
+_COMMON = 3.0
+"""The Zipf value from which a word is proposed."""
 _LONG = 6
 """Letters from which on a rare word beside a frequent one is no word of another language."""
 _NEAR_FOREIGN = 2
@@ -89,10 +91,12 @@ def likely(word: str, replacements: Sequence[str]) -> tuple[str, ...]:
     """
     from rapidfuzz.distance import OSA
 
+    small = dict.fromkeys(one[:1].lower() + one[1:] for one in replacements)
     near = [
         one
-        for one in replacements
-        if one[:1].islower()
+        for one in small  # the server gives them a capital where it takes a sentence to begin
+        if _zipf(one) >= _COMMON
+        and all(map(table.is_word, one.split()))
         and (one.replace(" ", "") == word or OSA.distance(one, word, score_cutoff=1) <= 1)
     ]
     return tuple(sorted(near, key=lambda one: -_zipf(one)))
