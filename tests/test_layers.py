@@ -126,6 +126,16 @@ def test_edits_are_escaped_innermost_first(text: str, word: str, new: str, expec
     assert layered(after).view == document.view.replace(word, new, 1)
 
 
+@pytest.mark.parametrize("word", ["to", "&amp; x", "<code>x</code> y"])
+def test_an_insertion_lies_outside_of_the_markup(word: str) -> None:
+    document = layered(f"<p>One ~ <a>Russia</a><b>{word}</b></p>")
+    at = document.view.index("Russia") + 6
+    edit = document.edit(Span(at, at), " ~")
+    assert isinstance(edit, Edit)
+    after = document.source.edited((edit,)).text
+    assert after == f"[<p>One ~~ <a>Russia</a> ~~<b>{word}</b></p>]"
+
+
 def test_an_insertion_at_a_regions_end_lies_where_the_inner_reader_puts_it() -> None:
     document = layered("<p>One <b>two</b></p><p>Three</p>")
     edit = document.edit(Span(7, 7), ".")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tqcheck.document import Document, Piece, PieceKind
+from tqcheck.document import Document, Piece, PieceKind, as_is
 from tqcheck.formats._built import Part
 from tqcheck.source import Span
 
@@ -15,9 +15,13 @@ def embedded(outer: Document, inner: Document, span: Span) -> list[Part]:
     Of pieces that reach over the region's ends only what lies within it counts.
     """
     parts: list[Part] = []
+    whole = outer.pieces
+    if len(whole) == 1 and whole[0].kind is PieceKind.VERBATIM:
+        _add_shifted(parts, whole[0].source.start - whole[0].view.start, inner, span)
+        return parts
     for piece in inner.pieces_of(span):
         if piece.kind is PieceKind.VERBATIM:
-            _add_verbatim(parts, outer, inner, piece, span)
+            _add_verbatim(parts, outer, piece, span)
         else:
             text = inner.view[piece.view.start : piece.view.end]
             start, end = outer.locate(piece.source)
@@ -25,9 +29,19 @@ def embedded(outer: Document, inner: Document, span: Span) -> list[Part]:
     return parts
 
 
-def _add_verbatim(
-    parts: list[Part], outer: Document, inner: Document, piece: Piece, span: Span
-) -> None:
+def _add_shifted(parts: list[Part], shift: int, inner: Document, span: Span) -> None:
+    """The parts where the outer text stands in the file as it is."""
+    for view, source, kind, seam in inner.pieces_of(span):
+        low, high = max(view.start, span.start), min(view.end, span.end)
+        start, end = source.start + shift, source.end + shift
+        if kind is PieceKind.VERBATIM:
+            start += low - view.start
+            end = start + high - low
+        before = seam + shift if low == view.start else start
+        parts.append((inner.view[low:high], start, end, kind, before))
+
+
+def _add_verbatim(parts: list[Part], outer: Document, piece: Piece, span: Span) -> None:
     """The parts of a verbatim piece: what it shows as it is may stand escaped in the file."""
     shift = piece.source.start - piece.view.start
     first = max(piece.view.start, span.start) + shift
@@ -44,11 +58,27 @@ def _add_verbatim(
         seam = -1
 
 
+class Everywhere:
+    """An escape that writes a text the same way at every place of a string."""
+
+    __slots__ = ("_write",)
+
+    def __init__(self, write: Callable[[str], str]) -> None:
+        self._write = write
+
+    def __call__(self, text: str, _at: int) -> str:
+        """Reader's text as the file wants it."""
+        return self._write(text)
+
+
 def both(outer: Document, inner: Document, shift: int) -> Callable[[str, int], str]:
-    """The inner escape, then the outer one; a view offset and ``shift`` give the inner offset."""
+    """The inner escape, then the outer one; a view offset and ``shift`` give the inner offset.
 
-    def escape(text: str, offset: int) -> str:
-        at = offset + shift
-        return outer.escape(inner.escape(text, at), inner.place(at))
-
-    return escape
+    It keeps no document alive if it can do without: a file may hold many strings.
+    """
+    first, second = inner.escape, outer.escape
+    if not isinstance(second, Everywhere):
+        return lambda text, at: second(first(text, at + shift), inner.place(at + shift))
+    if first is as_is:
+        return second
+    return lambda text, at: second(first(text, at + shift), 0)

@@ -6,6 +6,7 @@ import json
 import re
 
 from tqcheck.document import Document
+from tqcheck.formats._embedded import Everywhere
 from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Escape
 from tqcheck.later import later
@@ -53,7 +54,4 @@ def escape_for(source: Source) -> Escape:
     """How new text is written: in ASCII where the file has all else in escapes."""
     ascii_only = source.text.isascii() and "\\u" in source.text
 
-    def escape(text: str, _at: int) -> str:
-        return json.dumps(text, ensure_ascii=ascii_only)[1:-1]
-
-    return escape
+    return Everywhere(lambda text: json.dumps(text, ensure_ascii=ascii_only)[1:-1])

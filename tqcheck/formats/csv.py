@@ -8,6 +8,7 @@ from tqcheck.document import Document, UnwritableError
 from tqcheck.errors import NoProseError, SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._csv_scan import Cell, rows, separator_of
+from tqcheck.formats._embedded import Everywhere
 from tqcheck.formats._fields import LANGUAGE, Zones, is_foreign
 from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder, Escape
@@ -16,6 +17,8 @@ from tqcheck.later import later
 from tqcheck.source import Source
 
 _TWO_QUOTES = later('""')
+_DOUBLED = Everywhere(lambda text: text.replace('"', '""'))
+"""How new text is written in cells with quotes."""
 _SHOWN_NAMES = 12
 
 
@@ -55,24 +58,19 @@ def _document(source: Source, cell: Cell, bare: Escape) -> Document:
     if not quoted:
         return string(source, start, end, bare)
     found = _TWO_QUOTES.finditer(source.text, start, end)
-    return string(source, start, end, _doubled, (Escaped(*one.span(), '"') for one in found))
-
-
-def _doubled(text: str, _at: int) -> str:
-    """New text in a cell with quotes."""
-    return text.replace('"', '""')
+    return string(source, start, end, _DOUBLED, (Escaped(*one.span(), '"') for one in found))
 
 
 def _bare(separator: str) -> Escape:
     """How new text is written in cells without quotes, which can't hold all signs."""
     refused = frozenset(f'{separator}"\r\n')
 
-    def escape(text: str, _at: int) -> str:
+    def write(text: str) -> str:
         if not refused.isdisjoint(text):
             raise UnwritableError("the cell would need quotes around it")
         return text
 
-    return escape
+    return Everywhere(write)
 
 
 def _said(source: Source, cell: Cell) -> str:
