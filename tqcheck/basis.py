@@ -34,7 +34,7 @@ def digest(config: Config) -> bytes:
         __version__,
         sys.version,
         (config.select, config.ignore, config.extend_select, config.preview),
-        (config.lang, config.source_lang, config.per_file_ignores),
+        (config.lang, config.source_lang, config.language_detector, config.per_file_ignores),
         os.path.abspath(config.root) if config.per_file_ignores or config.formats else "",  # noqa: PTH100
         (config.style, config.format, config.formats, config.fields),
         [keeping.stamps(shipped) for shipped in keeping.SHIPPED],

@@ -12,6 +12,7 @@ from tqcheck.article import Style
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Severity
 from tqcheck.formats.reading import FIELDS
+from tqcheck.language import DETECTORS
 from tqcheck.values import PerFile, PerFormat, Tool, WrongError, hint
 
 FILE = "tqcheck.toml"
@@ -39,6 +40,7 @@ class Config:
     rules: tuple[Path, ...] = field(default=(), metadata=_by(values.folders))
     lang: str = field(default="en", metadata=_by(values.language))
     source_lang: str = field(default="auto", metadata=_by(values.source_language))
+    language_detector: str = field(default=DETECTORS[0], metadata=_by(values.one_of(DETECTORS)))
     fail_on: str = field(default="minor", metadata=_by(values.one_of(FAIL_ON)))
     output_format: str = field(default="full", metadata=_by(values.one_of(report.NAMES)))
     exclude: tuple[str, ...] = field(default=(), metadata=_by(values.texts))

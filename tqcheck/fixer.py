@@ -27,7 +27,7 @@ class Options:
     """How an article is to be read: house style, its language and the one it came from.
 
     ``format`` is that of the file, "" the one its suffix tells; ``fields`` are the names of the
-    fields that hold prose in feeds, tables and front matter.
+    fields that hold prose in feeds, tables and front matter; ``detector`` names languages.
     """
 
     style: Style = field(default_factory=Style)
@@ -35,6 +35,7 @@ class Options:
     source_lang: str = ""
     format: str = ""
     fields: tuple[str, ...] = FIELDS
+    detector: str = "langdetect"
 
 
 class Dropped(NamedTuple):
@@ -76,7 +77,8 @@ class _State(NamedTuple):
 def open_article(source: Source, options: Options) -> Article:
     """The article of a source as the options have it."""
     reading = Reading(options.format, options.lang, options.fields)
-    return Article(read(source, reading), options.style, options.lang, options.source_lang)
+    document = read(source, reading)
+    return Article(document, options.style, options.lang, options.source_lang, options.detector)
 
 
 def fix(

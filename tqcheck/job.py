@@ -55,7 +55,14 @@ class Job:
 
         config = self.config
         source_lang = "" if config.source_lang == "auto" else config.source_lang
-        return Options(config.style, config.lang, source_lang, config.format, config.fields)
+        return Options(
+            config.style,
+            config.lang,
+            source_lang,
+            config.format,
+            config.fields,
+            config.language_detector,
+        )
 
 
 class Outcome(NamedTuple):

