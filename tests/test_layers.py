@@ -107,6 +107,17 @@ def test_pieces_of_a_plain_text_end_with_their_regions() -> None:
     assert [one.seam for one in document.pieces if one.kind is PieceKind.JOINT] == [14]
 
 
+def test_rows_broken_at_a_column_are_one_region() -> None:
+    rows = [f"Row {at} of a ~ text that was broken at column sixty {at}" for at in range(6)]
+    document = layered("\n".join(rows))
+    assert regions(document) == [(P, "\n".join(rows))]
+    start = document.view.index("Row 3")
+    edit = document.edit(Span(start, start + 3), "~")
+    assert isinstance(edit, Edit)
+    after = layered(document.source.edited((edit,)))
+    assert regions(after) == [(P, document.view.replace("Row 3", "~ 3"))]
+
+
 EDITS = {
     "the escapes of both": ("<p>One &amp; two</p>", "One", "~<&amp;", "[<p>~~&lt;&amp;amp; &amp; two</p>]"),
     "within an entity's word": ("caf&eacute;~s &amp; x", "caf\u00e9", "bar", "[bar~~s &amp; x]"),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
 
 from tqcheck.document import Document, Region
+from tqcheck.errors import SourceError
 from tqcheck.formats import FORMATS, read
 from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder
@@ -56,16 +58,20 @@ def add(builder: Builder, outer: Document, reading: Reading, kind: str) -> None:
     the field: "paragraph" stands for a whole article, whose own zones are kept; every other
     stands in for the paragraphs within, and for all rows of a plain text.
     """
+    builder.embed(outer, _inner(outer, reading, kind), kind)
+
+
+def _inner(outer: Document, reading: Reading, kind: str) -> Document:
+    """The document of the string itself."""
     format_, source = format_within(outer.view), _source(outer)
-    if format_ == "plain" or (format_ == "markdown" and format_ not in FORMATS):
-        inner = _plain(outer, reading, kind)
-    elif format_ == "entities":
-        inner = _with_entities(source, reading, kind)
-    elif format_ == "html":
-        inner = _html(source, reading)
-    else:
-        inner = read(source, reading._replace(format=format_))
-    builder.embed(outer, inner, kind)
+    if format_ == "entities":
+        return _with_entities(source, reading, kind)
+    if format_ == "html":
+        return _html(source, reading)
+    if format_ in FORMATS and format_ != "plain":
+        with suppress(SourceError):  # no article of a feed is refused for its front matter
+            return read(source, reading._replace(format=format_))
+    return _plain(outer, reading, kind)
 
 
 def _plain(outer: Document, reading: Reading, kind: str) -> Document:
