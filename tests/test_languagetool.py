@@ -22,6 +22,7 @@ from tqcheck.candidate import Candidate
 from tqcheck.engine import examine
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Safety
+from tqcheck.fixer import Options
 from tqcheck.languagetool import installed, positions, server, spelling
 from tqcheck.languagetool.client import Raw, base_url
 from tqcheck.languagetool.failure import EngineError
@@ -158,6 +159,12 @@ def test_articles_are_asked_ahead_in_one_request() -> None:
 def test_a_server_too_old_to_tell_its_version_is_asked_for_it() -> None:
     with running("old") as fake, Session(Settings(address(fake))) as session:
         assert texts(session.examine(article("A zzword."), ())) == ["zzword"]
+
+
+def test_an_article_in_another_language_is_not_asked_about() -> None:
+    with running() as fake, Session(Settings(address(fake))) as session:
+        assert session.examine(article("A zzword.", Options(lang="de")), ()) == []
+    assert fake.asked == []
 
 
 def test_the_profile_is_sent() -> None:

@@ -77,8 +77,11 @@ class Session:
     def examine(self, article: Article, own: Sequence[Candidate]) -> list[Candidate]:
         """What LanguageTool adds to our ``own`` findings in an article, by position.
 
-        An article is answered as a whole or not at all: [] after a failure.
+        An article is answered as a whole or not at all: [] after a failure, and for an article
+        in another language than the profile's.
         """
+        if article.lang != self._settings.profile.language.partition("-")[0]:
+            return []
         spans = units(article)
         texts = [article.text(span) for span in spans]
         if not self._learn(texts):
