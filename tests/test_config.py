@@ -38,7 +38,7 @@ exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
 formats = {"*.page" = "plain"}
 fields = ["Title", "story"]
-languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], timeout = 5}
+languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], timeout = 5, heap = "512m"}
 cache = false
 cache-dir = ".cache"
 [style]
@@ -67,7 +67,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         per_file_ignores=(("drafts/*.txt", ("TQ8",)),),
         formats=(("*.page", "plain"),),
         fields=("title", "story"),
-        languagetool=Tool("auto", True, disable=("EN_A_VS_AN",), timeout=5.0),
+        languagetool=Tool("auto", True, disable=("EN_A_VS_AN",), timeout=5.0, heap="512m"),
         style=Style("single", "uk", "dmy", "word", "24h"),
         cache=False,
         cache_dir=tmp_path / ".cache",
@@ -107,6 +107,7 @@ WRONG = {
     "languagetool = 1": "“languagetool” must be a table",
     "languagetool = {sever = 'off'}": "“languagetool” has the unknown key “sever”; did you mean",
     "languagetool = {server = 'on'}": "“languagetool” has the key “server” that can't be “on”;",
+    "languagetool = {heap = 'much'}": "“languagetool” has the key “heap” that can't be “much”",
     "languagetool = {timeout = 0}": "“languagetool” has the key “timeout” that must be a number",
     'cache = "no"': "“cache” must be true or false",
     "cache-dir = 1": "“cache-dir” must be a text that is not empty",

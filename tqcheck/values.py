@@ -21,6 +21,7 @@ PerFile = tuple[tuple[str, tuple[str, ...]], ...]
 PerFormat = tuple[tuple[str, str], ...]
 
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
+_MEMORY = re.compile(r"[1-9]\d{0,5}[kmgKMG]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
@@ -115,7 +116,8 @@ class Tool(NamedTuple):
 
     ``require`` ends a run with 2 where it can't be used; ``language`` tells how words are
     spelled; ``enable`` and ``disable`` hold its ids of rules and categories; ``timeout`` is
-    the time for one answer in seconds.
+    the time for one answer and ``start_limit`` that for a server to be ready, in seconds;
+    ``heap`` is the memory of a server that is started, as Java writes it.
     """
 
     server: str = "off"
@@ -124,6 +126,8 @@ class Tool(NamedTuple):
     enable: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
     timeout: float = 60.0
+    start_limit: float = 60.0
+    heap: str = "1g"
 
 
 def server(value: object) -> str:
@@ -140,11 +144,19 @@ def seconds(value: object) -> float:
     return float(value)
 
 
+def memory(value: object) -> str:
+    """An amount of memory, as Java writes it."""
+    if not _MEMORY.fullmatch(text(value)):
+        raise WrongError(f"can't be “{value}”: it is an amount of memory, such as 1g or 512m")
+    return str(value)
+
+
 def tool(value: object) -> Tool:
     """A table for LanguageTool."""
     readers: Mapping[str, Callable[[object], Any]] = {
         "server": server, "require": flag, "language": text,
         "enable": texts, "disable": texts, "timeout": seconds,
+        "start-limit": seconds, "heap": memory,
     }  # fmt: skip
     if not isinstance(value, dict):
         raise WrongError('must be a table, such as {server = "auto"}')
@@ -153,7 +165,7 @@ def tool(value: object) -> Tool:
         if key not in readers:
             raise WrongError(f"has the unknown key “{key}”; {hint(key, readers)}")
         try:
-            found[key] = readers[key](one)
+            found[key.replace("-", "_")] = readers[key](one)
         except WrongError as wrong:
             raise WrongError(f"has the key “{key}” that {wrong}") from None
     return Tool(**found)

@@ -42,7 +42,8 @@ def beside(config: Config, problems: list[TqcheckError]) -> Iterator[Also | None
 
     cache = (config.cache_dir or keeping.cache_folder()) if config.cache else None
     profile = Profile(tool.language, tool.disable, tool.enable)
-    with Session(Settings(tool.server, profile, cache, tool.timeout)) as session:
+    settings = Settings(tool.server, profile, cache, tool.timeout, tool.start_limit, tool.heap)
+    with Session(settings) as session:
         yield session.examine
         failure = session.failure
     if failure is not None and tool.require:

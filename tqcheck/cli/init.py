@@ -71,6 +71,8 @@ def settings() -> str:
 # enable = []
 # disable = []
 # timeout = {tool.timeout:g}
+# start-limit = {tool.start_limit:g}
+# heap = "{tool.heap}"
 
 # Rules to ignore in some files.
 # [per-file-ignores]
