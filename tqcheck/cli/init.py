@@ -7,11 +7,11 @@ from pathlib import Path
 import click
 
 from tqcheck import __version__
+from tqcheck.article import DETECTORS
 from tqcheck.cli.terminal import emit
 from tqcheck.config import FAIL_ON, FILE, STYLE, Config
 from tqcheck.errors import ConfigError
 from tqcheck.formats import FORMATS
-from tqcheck.language import DETECTORS
 
 _DEFAULT = Config()
 
