@@ -1,0 +1,147 @@
+"""Times of day as other languages write them, and the English writing (TQ451–TQ454)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tqcheck.article import Article
+from tqcheck.detectors._calendar import WEEKDAY, Kind, Written, clock
+from tqcheck.later import later
+
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_DOTTED = rf"{_HOUR}\.[0-5]\d"
+_PLACE = (
+    r"local[ ]time|GMT|UTC|CES?T|EES?T|MSK|(?:Moscow|Kyiv|Berlin|Warsaw|Prague|Paris|Madrid|Rome"
+    r"|Beijing|Tokyo)[ ]time"
+)
+_SURELY = later(rf"[ ](?:{_PLACE}|hours\b)")
+"""What makes a number before it a time."""
+_DATED = later(rf"[ ](?:{_PLACE}|(?:on[ ])?{WEEKDAY}\b|today\b|tomorrow\b|yesterday\b)")
+_ON_DAY = later(rf"\b{WEEKDAY}\b[^.!?]*\Z")
+_THEN = later(
+    r"""
+    [,;:)\u201d\u2019"]                    # the end of a phrase
+  | \.(?!\d) | \n | \Z
+  | [ ][(\u2013\u2014-]
+  | [ ](?!EUR|USD|PLN|UAH|GBP|CHF|CZK|RUB|MHz|GHz|FM\b)[A-Z]
+  | [ ](?:on|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her|their|this
+      |that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
+    """,
+    re.VERBOSE,
+)
+"""What may stand behind a time: no unit, no noun that is counted."""
+_MEASURED = later(
+    r"(?i)\b(?:shares?|stocks?|index|indices|prices?|priced|market|markets|dollars?|euros?|pounds?"
+    r"|cents?|points?|percent|rates?|valued?|cost|costs|trad(?:ed|es|ing)|oil|gold|barrel|average"
+    r"|averaged|inflation|met(?:re|er)s?|seconds?|score[ds]?|odds|gpa|record|rose|rise|rises|grew"
+    r"|fell|fall|falls|increased?|dropped|climbed|cut|raised|widened|narrowed|improved|version"
+    r"|versions|ubuntu|magnitude|ratio|chapter|verse|section|paragraph|article|mhz|frequency"
+    r"|yield|yields|interest|hryvnias?|rubles?|zlotys?|yuan|yen|won|km|kilomet(?:re|er)s?"
+    r"|tons?|kilograms?|kg|lit(?:re|er)s?|degrees?)\b|[$€£¥%]"
+)
+
+
+def _read(text: str) -> tuple[int, int]:
+    """Hour and minute of a time, whatever divides them."""
+    parts = re.findall(r"\d+", text)
+    return int(parts[0]), int(parts[1]) if len(parts) > 1 else 0
+
+
+def _colon(text: str, article: Article, after: str, sure: bool) -> str:
+    """The time in the house's style; where the half of the day is open, with a colon only."""
+    hour, minute = _read(text)
+    if sure or hour == 0 or hour > 12 or text.startswith("0"):
+        return clock(hour, minute, article.style, after)
+    return f"{hour}:{minute:02}"
+
+
+def _behind(match: re.Match[str]) -> str:
+    return match.string[match.end() : match.end() + 24]
+
+
+def _dotted(match: re.Match[str], article: Article) -> Written | None:
+    """A time after “at”; shares, prices, races and editions have numbers that look alike."""
+    view, after = match.string, _behind(match)
+    if not _THEN.match(after) and not _SURELY.match(after):
+        return None
+    last = match["last"]
+    if not _SURELY.match(after):
+        sentence = article.sentence(match.start())
+        if _MEASURED.search(view, sentence.start, sentence.end):
+            return None
+        minutes = [_read(text)[1] for text in (match["time"], last) if text]
+        if any(minute % (15 if last else 5) for minute in minutes):
+            return None
+    if last:
+        pair = _read(match["time"]) < _read(last) and _read(last)[0] > 12
+        first = _colon(match["time"], article, "", pair)
+        return Written(f"{match['word']}{first}{match['to']}{_colon(last, article, after, pair)}")
+    return Written(match["word"] + _colon(match["time"], article, after, sure=False))
+
+
+def _lettered(match: re.Match[str], article: Article) -> Written | None:
+    return Written(match["word"] + _colon(match["time"], article, _behind(match), sure=True))
+
+
+def _oclock(match: re.Match[str], article: Article) -> Written | None:
+    if match["hours"]:
+        before = match.string[max(0, match.start() - 40) : match.start()]
+        if not _DATED.match(_behind(match)) and not _ON_DAY.search(before):
+            return None
+        if int(match["hours"]) < 13 and not match["minutes"]:
+            return None
+    hour, minute = _read(match["time"] or f"{match['hours']}:{match['minutes'] or 0}")
+    if hour > 24 or (hour == 24 and minute):
+        return Written("", "there is no such hour")
+    sure = hour > 12 or match["minutes"] is not None
+    text = f"{hour:02}:{minute:02}" if sure else f"{hour}:{minute:02}"
+    return Written((match["word"] or "") + _colon(text, article, _behind(match), sure))
+
+
+def _meridiem(match: re.Match[str], article: Article) -> Written | None:
+    hour, minute = _read(match["time"])
+    if hour > 23 or (hour < 12) != (match["half"] == "a"):
+        return Written("", "the hour and the half of the day disagree")
+    ends = match.group().endswith(".") and _ends_sentence(match)
+    written = clock(hour, minute, article.style)
+    return Written(written if not ends or written.endswith(".") else f"{written}.")
+
+
+def _ends_sentence(match: re.Match[str]) -> bool:
+    """Whether the stop of “p.m.” is the sentence's too."""
+    after = match.string[match.end() : match.end() + 2]
+    return after.strip() == "" or after[:1] == "\n" or (after[0] == " " and after[1].isupper())
+
+
+TIMES: Mapping[str, Kind] = {
+    "dotted": Kind(
+        r"[a-z][ ]\d\d?\.[0-5]\d\b",
+        rf"\b(?P<word>(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round)[ ]|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
+        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED})(?:(?P<to>[ ](?:to|until)[ ])(?P<last>{_DOTTED}))?"
+        rf"(?![\w%\u2013/-]|[.,:]\d|[ ]o[’']clock)",
+        _dotted,
+    ),
+    "lettered": Kind(
+        r"\d[ ]?[hH](?:[ ]?[0-5]\d)?\b",
+        rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|till)[ ]"
+        rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
+        rf"(?P<time>{_HOUR}[ ]?[hH](?:[ ]?[0-5]\d)?)\b(?![ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
+        rf"|[-/\u2013]|[.]\d)",
+        _lettered,
+    ),
+    "oclock": Kind(
+        r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b",
+        rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])|{_HOUR}[:.][ ]?[0-5]\d)"
+        rf"[ ]o[’']clock\b(?![-’'])|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
+        rf"(?:(?:[ ]and)?[ ](?P<minutes>[0-5]?\d)[ ]minutes\b)?)",
+        _oclock,
+    ),
+    "meridiem": Kind(
+        r"(?:1[3-9]|2[0-4])(?:[:.][0-5]\d)?[ ]?[ap]\.?m\b|\b0?0:[0-5]\d[ ]?[ap]\.?m\b",
+        r"(?<![\w.,:/$€£+-])(?P<time>(?:1[3-9]|2[0-4]|0?0(?=:))[:.][0-5]\d|(?:(?<=at[ ])|(?<=by[ ])"
+        r"|(?<=to[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=after[ ])|(?<=before[ ])"
+        r"|(?<=till[ ]))(?:1[3-9]|2[0-4]))[ ]?(?P<half>[ap])(?:\.m\.?|m\b)(?!\w)",
+        _meridiem,
+    ),
+}
