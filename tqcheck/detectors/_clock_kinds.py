@@ -94,8 +94,8 @@ def _oclock(match: re.Match[str], article: Article) -> Written | None:
     hour, minute = _read(match["time"] or f"{match['hours']}:{match['minutes'] or 0}")
     if hour > 24 or (hour == 24 and minute):
         return Written("", "there is no such hour")
-    sure = hour > 12 or match["minutes"] is not None
-    text = f"{hour:02}:{minute:02}" if sure else f"{hour}:{minute:02}"
+    sure = hour > 12 or match["minutes"] is not None or match.group().startswith("0")
+    text = f"{hour}:{minute:02}"
     return Written((match["word"] or "") + _colon(text, article, _behind(match), sure))
 
 
@@ -125,15 +125,18 @@ TIMES: Mapping[str, Kind] = {
     "lettered": Kind(
         r"\d[ ]?[hH](?:[ ]?[0-5]\d)?\b",
         rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|till)[ ]"
-        rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
+        rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)"
+        rf"|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
         rf"(?P<time>{_HOUR}[ ]?[hH](?:[ ]?[0-5]\d)?)\b(?![ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
         rf"|[-/\u2013]|[.]\d)",
         _lettered,
     ),
     "oclock": Kind(
-        r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b",
-        rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])|{_HOUR}[:.][ ]?[0-5]\d)"
-        rf"[ ]o[’']clock\b(?![-’'])|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
+        r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b",
+        rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])(?=[ ]o)|{_HOUR}[:.][ ]?[0-5]\d(?=[ ]o)"
+        rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ]))"
+        rf"(?:0\d|1[3-9]|2[0-3]):[ ]?[0-5]\d)[ ](?:o[’']clock|hours)\b(?![-’'])"
+        rf"|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
         rf"(?:(?:[ ]and)?[ ](?P<minutes>[0-5]?\d)[ ]minutes\b)?)",
         _oclock,
     ),
