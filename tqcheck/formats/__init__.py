@@ -19,7 +19,8 @@ class Format(NamedTuple):
 
 
 FORMATS: Mapping[str, Format] = {
-    "plain": Format("plain", (".txt", ".text", ".md", ".markdown")),
+    "plain": Format("plain", (".txt", ".text")),
+    "markdown": Format("markdown", (".md", ".markdown", ".mdx", ".qmd", ".rmd")),
     "html": Format("html", (".html", ".htm", ".xhtml")),
     "json": Format("json", (".json",)),
     "jsonl": Format("json", (".jsonl", ".ndjson")),

@@ -171,7 +171,7 @@ class Builder:
             tuple(self._regions),
             self._parts,
             escape if any(one is not as_is for one in escapes) else as_is,
-            tuple(self._comments),
+            tuple(sorted(self._comments)),
             self._article_spans(),
         )
 

@@ -1,0 +1,71 @@
+"""What Markdown's parser doesn't know: shortcodes, bare addresses, and offsets in code points."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from tqcheck.later import later
+
+MASK = "\ue000"
+"""Stands for each character of a shortcode while the text is parsed: it is no markup."""
+
+_SHORTCODE = later(
+    r"""
+    \{\{[^{}\n]{0,400}\}\} | \{%[^\n]{0,400}?%\}       # Hugo, Liquid, Jinja
+    | \{:[^{}\n]{0,200}\}                              # attributes of a block
+    | \[\[[^\[\]\n]{1,200}\]\]                         # a link of a wiki
+    | ^[ ]{0,3}:{3,}[^\n]{0,200}                       # the fence of a container
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_EXPRESSION = later(
+    r"""
+    \{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,400}\}          # a JSX expression or comment
+    | ^(?:import|export)[ ][^\n]{0,400}                # a statement
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_BARE = later(
+    r"""
+    \ue000+                                            # what was masked
+    | (?<![\w@./-])(?:https?://|ftp://|mailto:|www\.)[^\s<>\ue000]*[^\s<>.,;:!?'")\]*_~\ue000]
+    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
+    """,
+    re.VERBOSE,
+)
+_HINTS = ("\ue000", "://", "www.", "@", "mailto:")
+
+
+def masked(text: str, *, mdx: bool) -> str:
+    """The text with every character of a shortcode replaced by MASK, rows kept."""
+    if "{" in text or "[[" in text or ":::" in text:
+        text = _SHORTCODE.sub(_mask, text)
+        if mdx:
+            text = _EXPRESSION.sub(_mask, text)
+    return text
+
+
+def _mask(match: re.Match[str]) -> str:
+    return MASK * len(match.group())
+
+
+def protected_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The shortcodes, addresses and e-mail addresses in a stretch of the masked text."""
+    if any(text.find(hint, start, end) >= 0 for hint in _HINTS):
+        for match in _BARE.finditer(text, start, end):
+            yield match.span()
+
+
+_STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
+"""1 for each byte that begins a character of UTF-8."""
+
+
+def offsets(text: str) -> Sequence[int]:
+    """The number of code points before each byte of the text in UTF-8, its end included."""
+    if text.isascii():
+        return range(len(text) + 1)
+    begun = accumulate(text.encode("utf-8", "surrogatepass").translate(_STARTS), initial=0)
+    return array("L", begun)
