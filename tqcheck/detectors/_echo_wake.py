@@ -68,7 +68,10 @@ def says_twice(view: str) -> bool:
     """
     raw = view.encode("utf-8", "surrogatepass")
     if len(raw) != len(view) and (
-        raw.translate(None, _KNOWN) or "\u00d7" in view or "\u00f7" in view
+        raw.translate(None, _KNOWN)
+        or "\u00d7" in view
+        or "\u00f7" in view
+        or raw.count(b"\xe2") != raw.count(b"\xe2\x80")  # a letter such as the Kelvin sign
     ):
         view = _RARE.sub(lambda match: "x" if match.group().isalnum() else " ", view)
         raw = view.encode("utf-8")

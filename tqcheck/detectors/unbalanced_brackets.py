@@ -80,12 +80,10 @@ def _alone(view: str, region: Region) -> int:
     for match in _BRACKET.finditer(view, start, end):
         at, glyph = match.start(), match.group()
         if glyph not in _PARTNER:
-            if at not in free:
-                waiting.append(at)
+            waiting.append(at)
         elif waiting and view[waiting[-1]] == _PARTNER[glyph]:
             waiting.pop()
         elif at not in free:
             stray = at if stray < 0 else stray
-    if waiting:
-        return waiting[0] if stray < 0 else min(waiting[0], stray)
-    return stray
+    left = [at for at in (*waiting, stray) if at >= 0 and at not in free]
+    return min(left, default=-1)

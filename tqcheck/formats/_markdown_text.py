@@ -17,7 +17,13 @@ _SHORTCODE = later(
     \{\{[^{}\n]{0,400}\}\} | \{%[^\n]{0,400}?%\}       # Hugo, Liquid, Jinja
     | \{:[^{}\n]{0,200}\}                              # attributes of a block
     | \[\[[^\[\]\n]{1,200}\]\]                         # a link of a wiki
-    | ^[ ]{0,3}:{3,}[^\n]{0,200}                       # the fence of a container
+    """,
+    re.VERBOSE | re.MULTILINE,
+)
+_ROW = later(
+    r"""
+    ^[ ]{0,3}:{3,}[^\n]{0,200}(?=\n|\Z)                # the fence of a container
+    | ^[ ]*(?:\ue000+[ ]*)+(?=\r?(?:\n|\Z))            # nothing but shortcodes
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -40,16 +46,25 @@ _HINTS = ("\ue000", "://", "www.", "@", "mailto:")
 
 
 def masked(text: str, *, mdx: bool) -> str:
-    """The text with every character of a shortcode replaced by MASK, rows kept."""
+    """The text with every character of a shortcode replaced by MASK, rows kept.
+
+    A row of nothing else is blank: a block ends there.
+    """
     if "{" in text or "[[" in text or ":::" in text:
         text = _SHORTCODE.sub(_mask, text)
         if mdx:
             text = _EXPRESSION.sub(_mask, text)
+        text = _ROW.sub(_blank, text)
     return text
 
 
 def _mask(match: re.Match[str]) -> str:
     return MASK * len(match.group())
+
+
+def _blank(match: re.Match[str]) -> str:
+    row = match.group()
+    return " " * len(row.rstrip("\r")) + row[len(row.rstrip("\r")) :]
 
 
 def protected_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
