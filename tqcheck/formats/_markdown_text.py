@@ -23,7 +23,7 @@ _SHORTCODE = later(
 _ROW = later(
     r"""
     ^[ ]{0,3}:{3,}[^\n]{0,200}(?=\n|\Z)                # the fence of a container
-    | ^[ ]*(?:\ue000+[ ]*)+(?=\r?(?:\n|\Z))            # nothing but shortcodes
+    | ^[ ]*+\ue000[\ue000 ]*+(?=\r?(?:\n|\Z))            # nothing but shortcodes
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Any
 
+from tqcheck.formats._markdown_inline import Text
 from tqcheck.formats._markdown_names import (
     ATOMS,
     INLINE,
@@ -13,12 +14,9 @@ from tqcheck.formats._markdown_names import (
     LABELS,
     NAME,
     SHIELDED,
-    cell_escape,
-    escape,
     kind_of,
     named,
 )
-from tqcheck.formats._markdown_text import protected_in
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading
 from tqcheck.source import Source
@@ -27,11 +25,11 @@ Event = tuple[str, Any, int, int]
 """Name, value, and the place in code points of what was parsed."""
 
 
-class Walk:
+class Walk(Text):
     """Keeps the blocks that are open and tells the builder what stands in them.
 
     ``body`` is the text without front matter, shortcodes masked; it begins at ``shift`` in the
-    source. Adjoining text is gathered first: an address may be several events long.
+    source.
     """
 
     def __init__(
@@ -44,16 +42,12 @@ class Walk:
         *,
         titled: bool,
     ) -> None:
-        self._builder, self._source, self._body = builder, source, body
-        self._shift, self._reading, self._titled = shift, reading, titled
+        super().__init__(builder, body, shift)
+        self._source, self._reading, self._titled = source, reading, titled
         self._blocks: list[tuple[str, Any]] = []
-        self._open = False
         self._hold = ""  # the inline thing that is protected as a whole, and its place
         self._held = (0, 0)
         self._depth = 0
-        self._text = (0, 0)  # adjoining text not yet told
-        self._last = 0  # where the last piece ends: a gap behind it holds markup
-        self._break = -1
         self._code: list[tuple[int, int]] = []
         self._html: list[tuple[int, int]] | None = None
 
@@ -76,7 +70,9 @@ class Walk:
             self._inline_html(start, end)
         elif name in ("SoftBreak", "HardBreak"):
             self._flush()
-            self._break = start if self._break < 0 else self._break
+            if self._break < 0:
+                blank = self._body[self._last : start].isspace()
+                self._break = self._last if blank else start
         elif name in ATOMS:
             self._atom(start, end)
         elif name == "Rule":
@@ -115,6 +111,7 @@ class Walk:
         name, _ = named(value)
         if name in INLINE:
             self._flush()
+            self._leave()
             self._builder.closes(self._shift + start, self._shift + end)
             self._last = end
             return
@@ -155,54 +152,14 @@ class Walk:
             self._hold = ""
             self._atom(*self._held)
 
-    def _take_text(self, text: str, start: int, end: int) -> None:
-        body = self._body
-        if body[start:end] != text:
-            if start < end:
-                self._flush()
-                self._enter()
-                self._builder.shown(text, self._shift + start, self._shift + end)
-                self._last = end
-            return
-        if self._text[1] == start and self._text[0] < start:
-            self._text = (self._text[0], end)
-            return
-        self._flush()
-        if start and body[start - 1] == "\\" and start - 1 >= self._last and start < end:
-            self._enter()
-            first = self._shift + start
-            self._builder.shown(body[start], first - 1, first + 1)
-            self._last = start + 1
-            start += 1
-        self._text = (start, end)
-
-    def _flush(self) -> None:
-        """Tell the text that was gathered."""
-        start, end = self._text
-        self._text = (0, 0)
-        if start >= end:
-            return
-        self._enter(start)
-        shift, at = self._shift, start
-        for first, last in protected_in(self._body, start, end):
-            self._builder.text(shift + at, shift + first)
-            self._builder.protected(shift + first, shift + last)
-            at = last
-        self._builder.text(shift + at, shift + end)
-        self._last = end
-
-    def _atom(self, start: int, end: int) -> None:
-        self._flush()
-        self._enter(start)
-        self._builder.protected(self._shift + start, self._shift + end)
-        self._last = end
-
     def _inline_html(self, start: int, end: int) -> None:
         self._flush()
         first, last = self._shift + start, self._shift + end
         tag = self._body[start:end]
         if tag.startswith("<!--"):
             self._builder.comment(first, last, tag[4:-3])
+            if self._body[start - 1 : start] in ("", " ", "\n"):
+                self._silent = end
             return
         name = NAME.match(tag)
         lower = name.group(1).lower() if name else ""
@@ -214,40 +171,14 @@ class Walk:
         elif lower in SHIELDED and not tag.startswith("</") and not tag.endswith("/>"):
             self._hold, self._held, self._depth = f"<{lower}", (start, end), 1
         elif tag.startswith("</"):
+            self._leave()
             self._builder.closes(first, last)
         else:
             self._enter(start)
             self._builder.opens(first, last)
         self._last = end
 
-    def _enter(self, start: int = -1) -> None:
-        """See that a region is open, and tell of the end of a row before what stands here."""
-        if not self._open:
-            kind = self._kind()
-            self._builder.open(kind, "", cell_escape if kind == "cell" else escape)
-            self._open = True
-            self._break = -1
-        elif self._break >= 0:
-            at = self._break
-            self._break = -1
-            end = self._row_start(at) if start < 0 else start
-            if self._body[at:end] == "\n":
-                self._builder.text(self._shift + at, self._shift + end)
-            else:
-                self._builder.shown("\n", self._shift + at, self._shift + end)
-            self._last = end
-
-    def _row_start(self, at: int) -> int:
-        """Where the row behind a break begins."""
-        return self._body.find("\n", at) + 1
-
-    def _close(self) -> None:
-        self._flush()
-        if self._open:
-            self._builder.close()
-        self._open, self._break = False, -1
-
-    def _kind(self) -> str:
+    def kind(self) -> str:
         """The zone of the region that begins in the blocks that are open."""
         names = [name for name, _ in self._blocks]
         if "Heading" in names:
