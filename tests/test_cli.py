@@ -686,7 +686,8 @@ def test_init_writes_a_configuration_and_never_over_one(box: Box) -> None:
 # --- start-up ---------------------------------------------------------------------------------
 
 HEAVY = ("json", "difflib", "pathspec", "rapidfuzz", "langdetect", "ftfy", "asyncio", "argparse",
-         "subprocess", "logging", "unittest", "hypothesis", "multiprocessing")  # fmt: skip
+         "subprocess", "logging", "unittest", "hypothesis", "multiprocessing", "pyromark", "yaml",
+         "turbohtml", "zipfile", "xml", "tqcheck.formats.html", "tqcheck.formats.build")  # fmt: skip
 
 
 def test_the_entry_point_imports_nothing_heavy() -> None:

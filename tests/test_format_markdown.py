@@ -26,8 +26,10 @@ def regions(document: Document) -> list[tuple[str, str]]:
 
 
 def beside_emphasis(document: Document, edit: Edit) -> bool:
-    """Whether asterisks beside may begin or end something else then, or an address grow."""
+    """Whether marks beside may begin or end something else then, or an address grow."""
     text = document.source.text
+    if "<" in text[max(0, edit.span.start - 30) : edit.span.start]:
+        return True
     before, after = text[max(0, edit.span.start - 1) : edit.span.start], text[edit.span.end :][:4]
     return any(mark in before + after[:1] for mark in "*_~") or after.startswith(("www.", "http"))
 

@@ -52,7 +52,7 @@ def trimmed(own: list[Part]) -> list[Part]:
         if cut < len(text) and kind is PieceKind.VERBATIM:
             own.append((text[cut:], start + cut, end, kind, start + cut))
         elif cut < len(text):
-            own.append((text, start, end, kind, start))
+            own.append((text[cut:], start, end, kind, start))
             break
     own.reverse()
     while own and own[-1][3] in EDITABLE and (cut := _lead(own[-1][0][::-1])):
@@ -60,7 +60,7 @@ def trimmed(own: list[Part]) -> list[Part]:
         if cut < len(text) and kind is PieceKind.VERBATIM:
             own.append((text[:-cut], start, end - cut, kind, seam))
         elif cut < len(text):
-            own.append((text, start, end, kind, seam))
+            own.append((text[:-cut], start, end, kind, seam))
             break
     return own
 

@@ -31,7 +31,7 @@ class Text:
         if body[start:end] != text:
             if start < end:
                 self._flush()
-                self._enter()
+                self._enter(start)
                 self._builder.shown(text, self._shift + start, self._shift + end)
                 self._last = end
             return
@@ -40,7 +40,7 @@ class Text:
             return
         self._flush()
         if start and body[start - 1] == "\\" and start - 1 >= self._last and start < end:
-            self._enter()
+            self._enter(start - 1)
             first = self._shift + start
             self._builder.shown(body[start], first - 1, first + 1)
             self._last = start + 1
@@ -55,6 +55,7 @@ class Text:
             return
         if start == self._silent and self._body[start] == " ":  # the blank before it is enough
             start += 1
+            self._leave()
             self._builder.hidden(self._shift + start - 1, self._shift + start)
             if start == end:
                 return

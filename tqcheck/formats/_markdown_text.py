@@ -27,6 +27,8 @@ _ROW = later(
     """,
     re.VERBOSE | re.MULTILINE,
 )
+_ATTRIBUTES = later(r"[ \t]\{(?:[#.][\w-]|[\w-]{1,40}=)[^{}\n]{0,200}\}(?=[ \t#]*\r?(?:\n|\Z))")
+"""What says an element's class or number at the end of its row: no reader sees it."""
 _EXPRESSION = later(
     r"""
     \{(?:[^{}\n]|\{[^{}\n]{0,200}\}){0,400}\}          # a JSX expression or comment
@@ -38,7 +40,7 @@ _BARE = later(
     r"""
     \ue000+                                            # what was masked
     | (?<![\w@./-])(?:https?://|ftp://|mailto:|www\.)[^\s<>\ue000]*[^\s<>.,;:!?'")\]*_~\ue000]
-    | (?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
+    | (?<![A-Za-z0-9.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
     """,
     re.VERBOSE,
 )
@@ -54,7 +56,7 @@ def masked(text: str, *, mdx: bool) -> str:
         text = _SHORTCODE.sub(_mask, text)
         if mdx:
             text = _EXPRESSION.sub(_mask, text)
-        text = _ROW.sub(_blank, text)
+        text = _ROW.sub(_blank, _ATTRIBUTES.sub(_blank, text))
     return text
 
 

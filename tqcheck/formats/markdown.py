@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from tqcheck.document import Document
+from tqcheck.errors import SourceError
 from tqcheck.formats import front_matter
 from tqcheck.formats._markdown_text import masked, offsets
 from tqcheck.formats._markdown_walk import Event, Walk
@@ -21,6 +22,8 @@ _EXPRESSION = later(r"\{/\*(?P<said>[^\n]{0,600}?)\*/\}")
 def read(source: Source, reading: Reading) -> Document:
     """The document of a Markdown file; raises SourceError for front matter that is broken.
 
+    So it does where the parser fails, which no file is known to make it do.
+
     Code, formulas, images, addresses, reference labels and shortcodes are protected, HTML is read
     as HTML. Linear in the file's length.
     """
@@ -31,8 +34,14 @@ def read(source: Source, reading: Reading) -> Document:
     mdx = source.path.lower().endswith(".mdx")
     body = masked(text[matter.end :], mdx=mdx)
     walk = Walk(builder, source, body, matter.end, reading, titled=matter.titled)
-    for event in _events(body):
-        walk.take(event)
+    try:
+        for event in _events(body):
+            walk.take(event)
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # the parser's own failure, in Rust
+            raise
+        what = f"can't be parsed as Markdown ({error})"
+        raise SourceError(source.path, what, "report it, or lint it with --format plain") from None
     walk.end()
     for comment in _comments(source, matter.end, walk, mdx=mdx):
         builder.comment(*comment)
@@ -48,7 +57,6 @@ def _events(body: str) -> Iterator[Event]:
         | Options.ENABLE_FOOTNOTES
         | Options.ENABLE_STRIKETHROUGH
         | Options.ENABLE_TASKLISTS
-        | Options.ENABLE_HEADING_ATTRIBUTES
         | Options.ENABLE_DEFINITION_LIST
         | Options.ENABLE_MATH
         | Options.ENABLE_GFM
