@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from tqcheck.document import UnwritableError
 from tqcheck.errors import SourceError
+from tqcheck.formats import _front_matter_values as values
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, zone_of
 from tqcheck.later import later
@@ -40,7 +40,6 @@ _MEANS = {
     "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
     "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
 }  # fmt: skip
-_PLAIN_TROUBLE = later(r":(?=\s|\Z)|\s#|[\n\r]|^[\s\-?:,\[\]{}#&*!|>'\"%@`]|\s\Z")
 _IGNORE = "ignore"
 _TEXT = "tag:yaml.org,2002:str"
 
@@ -62,11 +61,13 @@ def read(builder: Builder, source: Source, reading: Reading, start: int) -> Matt
         return Matter(start)
     fields = _toml if match["fence"] == "+++" else _yaml
     titled = fields(builder, source, reading, *match.span("inner"))
+    if titled is None:  # a text between two rules
+        return Matter(start)
     builder.close()
     return Matter(match.end(), titled)
 
 
-def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: int) -> bool:
+def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: int) -> bool | None:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -78,8 +79,10 @@ def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: i
         said = getattr(error, "problem", None) or "it can't be read"
         what = f"has front matter that is no YAML (row {row}: {said})"
         raise SourceError(source.path, what, "mend it, or take the file out") from None
-    if not isinstance(node, yaml.MappingNode):
+    if node is None:
         return False
+    if not isinstance(node, yaml.MappingNode):
+        return None
     titled = False
     seen: set[str] = set()
     for key, value in node.value:
@@ -118,10 +121,10 @@ def _scalar(builder: Builder, source: Source, zone: str, node: ScalarNode, shift
     elif "\n" in text:
         return
     elif node.style == '"':
-        builder.open(zone, "", _double)
+        builder.open(zone, "", values.double)
         _escaped(builder, source.text, start + 1, end - 1)
     elif node.style == "'":
-        builder.open(zone, "", _single)
+        builder.open(zone, "", values.single)
         at = start + 1
         for match in re.finditer("''", source.text[start + 1 : end - 1]):
             first = start + 1 + match.start()
@@ -130,7 +133,7 @@ def _scalar(builder: Builder, source: Source, zone: str, node: ScalarNode, shift
             at = first + 2
         builder.text(at, end - 1)
     elif text == node.value:
-        builder.open(zone, "", _plain)
+        builder.open(zone, "", values.plain)
         builder.text(start, end)
     builder.close()
 
@@ -163,7 +166,7 @@ def _block(
             last = -1
             continue
         if last < 0:
-            builder.open(zone, "", _row)
+            builder.open(zone, "", values.row)
         else:
             builder.shown("\n" if node.style == "|" else " ", last, at + indent)
         builder.text(at + indent, at + indent + len(words))
@@ -199,10 +202,10 @@ def _toml(builder: Builder, source: Source, reading: Reading, start: int, end: i
             continue
         titled = titled or zone_of(key) == "title"
         if match["basic"] is not None:
-            builder.open(zone_of(key), "", _double)
+            builder.open(zone_of(key), "", values.double)
             _escaped(builder, source.text, *match.span("basic"))
         else:
-            builder.open(zone_of(key), "", _literal)
+            builder.open(zone_of(key), "", values.literal)
             builder.text(*match.span("literal"))
         builder.close()
     for match in _TOML_IGNORE.finditer(source.text, start, stop):
@@ -210,37 +213,3 @@ def _toml(builder: Builder, source: Source, reading: Reading, start: int, end: i
         if codes:
             builder.comment(*match.span(), f"tqcheck-disable-file {codes}")
     return titled
-
-
-def _double(text: str, _at: int) -> str:
-    _one_row(text)
-    return text.replace("\\", "\\\\").replace('"', '\\"')
-
-
-def _single(text: str, _at: int) -> str:
-    _one_row(text)
-    return text.replace("'", "''")
-
-
-def _literal(text: str, _at: int) -> str:
-    _one_row(text)
-    if "'" in text:
-        raise UnwritableError("the value would need other quotes around it")
-    return text
-
-
-def _plain(text: str, _at: int) -> str:
-    """A value without quotes may not hold what would end it or make it another value."""
-    if _PLAIN_TROUBLE.search(f"a{text}a") or any(mark in text for mark in ":#'\"[]{}"):
-        raise UnwritableError("the value would need quotes around it")
-    return text
-
-
-def _row(text: str, _at: int) -> str:
-    _one_row(text)
-    return text
-
-
-def _one_row(text: str) -> None:
-    if any(mark in text for mark in "\n\r"):
-        raise UnwritableError("it would begin a row")
