@@ -1,0 +1,136 @@
+"""Measures how fast each format's reader turns files into prose with exact places.
+
+    python benchmarks/formats.py [--out benchmarks/FORMATS.md]
+
+Articles are made from a seed (benchmarks/corpus.py) and written with the markup that the format's
+files usually hold. CPU seconds of this process, the smallest of several rounds; MB are those of the
+files.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import html
+import io
+import json
+import platform
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+if __package__ in (None, ""):
+    sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from benchmarks.corpus import articles
+from tqcheck.formats import FORMATS, read
+from tqcheck.formats.reading import Reading
+from tqcheck.source import Source
+
+SIZE = 2_000_000
+"""Bytes of prose a format."""
+ROUNDS = 5
+_WORD = re.compile(r"\b[A-Za-z]{4,}\b")
+Write = Callable[[str, random.Random], str]
+
+
+def _marked(row: str, rng: random.Random, *forms: str) -> str:
+    """A row with a few of its words in markup: one in twelve, as in articles of news sites."""
+    return _WORD.sub(
+        lambda match: (
+            rng.choice(forms).format(match.group()) if rng.random() < 1 / 12 else match.group()
+        ),
+        row,
+    )
+
+
+def _rows(text: str) -> list[str]:
+    return [row for row in text.splitlines() if row.strip()]
+
+
+def _html(text: str, rng: random.Random) -> str:
+    title, *rows = (html.escape(row, quote=False) for row in _rows(text))
+    forms = ('<a href="/news/item?id=17" title="More">{}</a>', "<b>{}</b>", "<em>{}</em>&nbsp;")
+    body = "".join(f'<p class="text">{_marked(row, rng, *forms)}</p>\n' for row in rows)
+    head = f'<!DOCTYPE html>\n<html lang="en"><head><title>{title}</title></head>\n<body>'
+    return f"{head}<article><h1>{title}</h1>\n{body}</article></body></html>\n"
+
+
+def _markdown(text: str, rng: random.Random) -> str:
+    title, *rows = _rows(text)
+    forms = ("[{}](https://example.org/news/17)", "**{}**", "*{}*", "`{}`")
+    body = "\n\n".join(rng.choice(("", "", "- ", "> ")) + _marked(row, rng, *forms) for row in rows)
+    return f'---\ntitle: "{title}"\ndate: 2026-05-01\n---\n\n# {title}\n\n{body}\n'
+
+
+def _json(text: str, rng: random.Random) -> str:
+    title, *rows = _rows(text)
+    body = "".join(f"<p>{html.escape(row, quote=False)}</p>" for row in rows)
+    return json.dumps({"id": rng.random(), "title": title, "body": body}, indent=1) + "\n"
+
+
+def _jsonl(text: str, rng: random.Random) -> str:
+    return json.dumps({"id": rng.random(), "text": text}, ensure_ascii=False) + "\n"
+
+
+def _csv(text: str, rng: random.Random) -> str:
+    written = io.StringIO()
+    csv.writer(written).writerows([["id", "title", "body"], [17, _rows(text)[0], text]])
+    return written.getvalue()
+
+
+WRITERS: dict[str, Write] = {
+    "markdown": _markdown,
+    "html": _html,
+    "json": _json,
+    "jsonl": _jsonl,
+    "csv": _csv,
+}
+
+
+def measured(name: str, texts: Sequence[str]) -> tuple[float, float]:
+    """MB/s of reading files of a format, and the share of their letters that is prose."""
+    sources = [Source(f"a{FORMATS[name].suffixes[0]}", text) for text in texts]
+    size = sum(len(text.encode()) for text in texts) / 1e6
+    best, shown = float("inf"), 0
+    for _ in range(ROUNDS):
+        begun = time.process_time()
+        shown = sum(len(read(source, Reading(name)).view) for source in sources)
+        best = min(best, time.process_time() - begun)
+    return size / best, shown / sum(map(len, texts))
+
+
+def table() -> str:
+    """The table of all formats."""
+    texts = list(articles(SIZE))
+    rows = ["| format | MB/s | prose |", "|---|---|---|"]
+    for name, write in WRITERS.items():
+        rng = random.Random(1)
+        speed, prose = measured(name, [write(text, rng) for text in texts])
+        rows.append(f"| {name} | {speed:.1f} | {prose:.0%} |")
+    return "\n".join(rows)
+
+
+def main() -> None:
+    """Measure and print, and write where ``--out`` says."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--out", type=Path, metavar="FILE", help="write the table here, too")
+    out = parser.parse_args().out
+    head = (
+        f"# Reading of formats\n\nPython {platform.python_version()}, {platform.machine()}; files "
+        f"of 4 KB, smallest of {ROUNDS} rounds; written by `python benchmarks/formats.py`. "
+        "Prose is the share of a file's letters that a reader sees."
+    )
+    text = f"{head}\n\n{table()}\n"
+    print(text)
+    if out:
+        out.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    main()
