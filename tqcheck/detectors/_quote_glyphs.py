@@ -104,7 +104,10 @@ def brackets(block: Block) -> Iterator[Hit]:
         inside = match.group()[1:-1]
         if not re.search(r"[A-Za-z]{2}", inside):
             continue
-        yield _swapped(match.start(), 1, match.end(), 1, block.marks.open, block.marks.close)
+        first, last = match.span()
+        closer, stop = _closing(block, first, last - 1, last, block.marks.close)
+        opening = Edit(Span(first, first + 1), block.marks.open)
+        yield Hit(Span(first, last), edits=(opening, Edit(Span(last - 1, stop), closer)))
 
 
 def singles(block: Block) -> Iterator[Hit]:
@@ -197,10 +200,7 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
     before = pair.close
     while before > after and view[before - 1] in _BLANKS:
         before -= 1
-    end = pair.close + 1
-    if view[end : end + 2] == ", " and _is_said(block, pair, end + 2):
-        closer = closer if view[before - 1] in "?!,\u2026" else f",{closer}"
-        end += 1
+    closer, end = _closing(block, pair.open, before, pair.close + 1, closer)
     spans = ((Span(pair.open, after), opener), (Span(before, end), closer))
     edits = tuple(Edit(span, new) for span, new in spans if view[span.start : span.end] != new)
     if pair.close - pair.open > _TOGETHER or block.quotes.inside(pair.open + 1, pair.close):
@@ -210,11 +210,19 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
         yield Hit(Span(pair.open, pair.close + 1), edits=edits)
 
 
-def _is_said(block: Block, pair: Pair, at: int) -> bool:
-    """Whether an attribution follows a quotation that is no part of a sentence before it."""
-    before = block.view[max(block.region.span.start, pair.open - 2) : pair.open].strip()
-    fragment = bool(before) and before[-1].isalnum()
-    return not fragment and attribution(block.view, at, block.region.span.end) is not None
+def _closing(block: Block, opening: int, before: int, end: int, closer: str) -> tuple[str, int]:
+    """The closing mark, with the comma of speech that stands behind it, and the end of both.
+
+    So it is where an attribution follows a quotation that is no part of a sentence before it.
+    """
+    view = block.view
+    ahead = view[max(block.region.span.start, opening - 2) : opening].strip()
+    fragment = bool(ahead) and ahead[-1].isalnum()
+    if fragment or view[end : end + 2] != ", ":
+        return closer, end
+    if attribution(view, end + 2, block.region.span.end) is None:
+        return closer, end
+    return closer if view[before - 1] in "?!,\u2026" else f",{closer}", end + 1
 
 
 def _swapped(start: int, head: int, end: int, tail: int, opener: str, closer: str) -> Hit:
