@@ -12,6 +12,8 @@ from tqcheck.source import Source
 
 MOST_DEEP = 1000
 """How many elements may be open at once."""
+MOST_DEFAULTS = 100
+"""How many attributes a DTD within the file may list for one element: each start tag gets them."""
 
 _MEND = "mend it there, or leave the file out"
 _REFERENCE = later(r"&([^\s;&<]{1,40});")
@@ -19,6 +21,17 @@ _BARE = later(r"&[^\s;&<]{0,40}.?\Z", re.DOTALL)
 _INVALID = "not well-formed (invalid token)"
 _UNDEFINED = "undefined entity"
 _UNCLOSED = ("mismatched tag", "no element found", "unclosed token")
+_PLAINER = {
+    "no element found": "the file ends too early",
+    "unclosed token": "the file ends within a tag or a comment that begins here",
+    "unclosed CDATA section": "the file ends within a CDATA section",
+    "mismatched tag": "an end tag closes what is not open",
+    "syntax error": "text or a bad tag stands before the first element",
+    "junk after document element": "something stands behind the last end tag",
+    "reference to invalid character number": "a reference to a character that XML forbids",
+    "XML or text declaration not at start of entity": "<?xml …?> does not stand at the very start",
+}
+"""What expat says in other words, which tell of the file."""
 
 
 def at_byte(data: bytes, offset: int, shift: int) -> int:
@@ -43,6 +56,7 @@ def malformed(
             todo = "write a bare & as &amp;"
     elif said in _UNCLOSED and names:
         where += f"; <{names[0]}> of row {source.location(opened[0]).row} is still open"
+    said = _PLAINER.get(said, said)
     return SourceError(source.path, f"is not well-formed XML: {said} ({where})", todo)
 
 
@@ -50,6 +64,13 @@ def too_deep(source: Source, at: int) -> SourceError:
     """The error of a file with too many elements within each other."""
     what = f"nests elements more than {MOST_DEEP:,} deep (row {source.location(at).row})"
     return SourceError(source.path, what, "leave the file out")
+
+
+def too_many_defaults(source: Source, name: str, at: int) -> SourceError:
+    """The error of a file whose DTD lists attributes without end."""
+    where = f"<{name[:40]}>, row {source.location(at).row}"
+    what = f"lists more than {MOST_DEFAULTS} attributes of one element in its DTD ({where})"
+    return SourceError(source.path, what, "take the DTD out, or leave the file out")
 
 
 def declares(source: Source, encoding: str) -> SourceError:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from array import array
+from collections import Counter
 from collections.abc import Callable
 from html.entities import html5
 from xml.parsers import expat
 
 from tqcheck.formats._xml_errors import (
     MOST_DEEP,
+    MOST_DEFAULTS,
     at_byte,
     declares,
     defines_entity,
     malformed,
     too_deep,
+    too_many_defaults,
 )
 from tqcheck.later import later
 from tqcheck.source import Source
@@ -29,11 +32,11 @@ _ASCII = ("us-ascii", "ascii")
 _KNOWN = ("utf-8", "utf8", *_ASCII)
 _TELLING = frozenset(
     """
-    xml:lang lang translate its:translate type mode src href contenttype mtype class
-    target-language trglang role
+    xml:lang lang translate its:translate type contenttype mtype target-language trglang pos
     """.split()
 )
 """Names of the attributes that a reader may ask for, lower case."""
+_LANGUAGES = ("language", "lang")
 _NONE: dict[str, str] = {}
 
 
@@ -42,7 +45,8 @@ class Scan:
 
     ``kinds``, ``starts`` and ``ends`` say what and where a token is; ``partners`` has for each
     start tag the index of its end tag, which is empty where the tag ends with "/>". ``names``
-    are those of tags without prefix, lower case. What lies between two tokens is text.
+    are those of tags without prefix, lower case. What lies between two tokens is text. ``told``
+    has for a start tag the first element right within it that tells its language.
     """
 
     def __init__(self, source: Source) -> None:
@@ -53,9 +57,11 @@ class Scan:
         self.starts, self.ends = array("q"), array("q")
         self.partners = array("q")
         self.names: list[str] = []
+        self.told: dict[int, int] = {}
         self._attributes: dict[int, dict[str, str]] = {}
         self._local: dict[str, str] = {}
         self._open: list[int] = []
+        self._defaults: Counter[str] = Counter()
         self._skipped = 1 if source.text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}") else 0
         self._data = source.text[self._skipped :].encode("utf-8")
         self._parser = expat.ParserCreate("utf-8")
@@ -77,6 +83,7 @@ class Scan:
         parser.buffer_text = False
         parser.XmlDeclHandler = self._declared
         parser.EntityDeclHandler = self._defined
+        parser.AttlistDeclHandler = self._listed
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CommentHandler = self._adder(COMMENT)
@@ -109,6 +116,8 @@ class Scan:
         if local is None:
             low = name.lower()
             local = self._local[name] = _LOCAL.get(low) or low.rpartition(":")[2] or low
+        if local in _LANGUAGES and self._open:
+            self.told.setdefault(self._open[-1], len(self.kinds))
         self._open.append(len(self.kinds))
         if len(self._open) > MOST_DEEP:
             raise too_deep(self.source, self._here())
@@ -135,6 +144,11 @@ class Scan:
 
     def _defined(self, name: str, *_: object) -> None:
         raise defines_entity(self.source, name, self._here())
+
+    def _listed(self, name: str, *_: object) -> None:
+        self._defaults[name] += 1
+        if self._defaults[name] > MOST_DEFAULTS:
+            raise too_many_defaults(self.source, name, self._here())
 
     def _here(self) -> int:
         return at_byte(self._data, self._parser.CurrentByteIndex, self._skipped)

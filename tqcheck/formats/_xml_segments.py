@@ -16,9 +16,11 @@ _PASSED_OVER = frozenset(
     """.split()
 )
 _MARKUP = frozenset("g mrk pc hi".split())
-"""Inline elements around text; all others stand for something in it."""
-_POINTS = frozenset("sm em".split())
-"""Inline elements that nobody sees."""
+"""Inline elements around text. What is neither here nor below stands for something in it."""
+_OPENERS = frozenset("bpt bx sc sm".split())
+_CLOSERS = frozenset("ept ex ec em".split())
+_POSITIONS = {"begin": True, "open": True, "end": False, "close": False}
+"""Whether a code that stands without its other half (``it``) is one that opens."""
 
 
 def add_segments(builder: Builder, scan: Scan, reading: Reading) -> None:
@@ -87,8 +89,12 @@ def _inline(builder: Builder, scan: Scan, reading: Reading, at: int) -> int:
     name, own, partner = scan.names[at], scan.attributes(at), scan.partners[at]
     kept = own.get("translate") == "no" or own.get("mtype") == "protected"
     kept = kept or is_other(own.get("xml:lang", ""), reading)
-    if name in _POINTS:
-        builder.closes(end, scan.ends[partner])
+    half = _POSITIONS.get(own.get("pos", "")) if name == "it" else None
+    if name in _OPENERS or half:
+        builder.opens(start, scan.ends[partner])
+        return partner
+    if name in _CLOSERS or half is False:
+        builder.closes(start, scan.ends[partner])
         return partner
     if name in _MARKUP and not kept:
         builder.opens(start, end)

@@ -74,7 +74,7 @@ class Escape(Everywhere):
             raise UnwritableError("XML can't hold a control character")
         if self._seen < 2:
             return self._between_tags(text)
-        if "\r" in text or "]]>" in text or text.startswith((">", "]>")):
+        if "\r" in text or "]]>" in text or text.startswith((">", "]>")) or text.endswith("]"):
             raise UnwritableError("a CDATA section can't hold it")
         if self._ascii_only and not text.isascii():
             raise UnwritableError("a CDATA section of an ASCII file can't hold it")

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.formats import layers
-from tqcheck.formats._fields import LANGUAGE, Zones
+from tqcheck.formats._fields import LANGUAGE, Zones, is_foreign
 from tqcheck.formats._xml_flow import XmlFlow
 from tqcheck.formats._xml_look import children, holds_text, is_flat, may_be_encoded
 from tqcheck.formats._xml_names import ASIDES, BREAKS, THINGS, UNSEEN, Vocabulary
@@ -114,14 +114,23 @@ class Walk:
 
     def _frame(self, at: int, top: _Frame) -> _Frame:
         """What holds for the text of an element, if its name says nothing."""
-        own = self._scan.attributes(at)
-        if not own:
+        own, told = self._scan.attributes(at), at in self._scan.told and self._known.asked
+        if not own and not told:
             return top._replace(block=False, prose=False)
-        language = own.get("xml:lang", own.get("lang", top.language))
+        around = self._told(at, top.language) if told else top.language
+        language = own.get("xml:lang", own.get("lang", around))
         said = own.get("translate", own.get("its:translate", ""))
         translated = top.translated if said not in ("yes", "no") else said == "yes"
         silent = not translated or is_other(language, self._reading)
         return _Frame(top.zone, language, translated, silent, in_record=top.in_record)
+
+    def _told(self, at: int, around: str) -> str:
+        """The language that an element of an element tells: a tag, or "" for the asked one."""
+        scan, found = self._scan, self._scan.told[at]
+        said = scan.source.text[scan.ends[found] : scan.starts[found + 1]].strip()
+        if not said:
+            return around
+        return said.lower() if is_foreign(said, self._reading) else ""
 
     def _is_field(self, name: str) -> bool:
         """True for an element that holds a text as feeds have it."""
