@@ -87,7 +87,7 @@ _UNREAD = frozenset(
     """
     subject assert provider creator contributor infosource rightsinfo genre located link catalog
     hophistory remotecontent service ednote identification newsmanagement administrativemetadata
-    descriptivemetadata rightsmetadata
+    descriptivemetadata rightsmetadata itemmeta
     """.split()
 )
 
