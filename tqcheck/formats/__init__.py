@@ -26,6 +26,9 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format("json", (".jsonl", ".ndjson")),
     "csv": Format("csv", (".csv",)),
     "tsv": Format("csv", (".tsv",)),
+    "xml": Format("xml", (".xml", ".rss", ".atom", ".nitf", ".newsml", ".ttml", ".dfxp")),
+    "xliff": Format("xml", (".xlf", ".xliff")),
+    "tmx": Format("xml", (".tmx",)),
 }
 """The formats by name."""
 

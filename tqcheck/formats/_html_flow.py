@@ -14,6 +14,8 @@ class Flow:
     ``zone`` and ``language`` are those of the block, set by the reader between blocks.
     """
 
+    _add = staticmethod(add_text)
+
     def __init__(self, builder: Builder, text: str, *, xml: bool) -> None:
         self.zone, self.language = "paragraph", ""
         self._builder, self._text, self._xml = builder, text, xml
@@ -43,7 +45,7 @@ class Flow:
         if text[end - 1] in BLANKS:
             stop = start + len(text[start:end].rstrip(BLANKS))
             self._held.append((" ", stop, end))
-        add_text(self._builder, text, start, stop)
+        self._add(self._builder, text, start, stop)
         self._last = "x"
 
     def _lead(self, start: int, stop: int) -> None:

@@ -51,9 +51,21 @@ def read(source: Source, reading: Reading) -> Document:
     return builder.document()
 
 
-def fill(builder: Builder, source: Source, reading: Reading, start: int, end: int) -> None:
-    """Read ``source.text[start:end]``, offsets in code points, into a builder as HTML."""
-    xml = source.path.lower().endswith(".xhtml")
+def fill(
+    builder: Builder,
+    source: Source,
+    reading: Reading,
+    start: int,
+    end: int,
+    *,
+    xml: bool | None = None,
+) -> None:
+    """Read ``source.text[start:end]``, offsets in code points, into a builder as HTML.
+
+    ``xml`` tells whether it is written as XHTML; None leaves that to the file's suffix.
+    """
+    if xml is None:
+        xml = source.path.lower().endswith(".xhtml")
     _Reader(builder, source.text, reading, xml=xml).read(start, end)
 
 
