@@ -29,6 +29,9 @@ FORMATS: Mapping[str, Format] = {
     "xml": Format("xml", (".xml", ".rss", ".atom", ".nitf", ".newsml", ".ttml", ".dfxp")),
     "xliff": Format("xml", (".xlf", ".xliff")),
     "tmx": Format("xml", (".tmx",)),
+    "po": Format("po", (".po",)),
+    "srt": Format("subtitles", (".srt",)),
+    "vtt": Format("subtitles", (".vtt",)),
 }
 """The formats by name."""
 

@@ -1,17 +1,20 @@
-"""A string of a feed as it is decoded: one region, with each escape as an atomic piece."""
+"""A string of a file as it is decoded: one region, with each escape as an atomic piece."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from tqcheck.document import Document, Piece, PieceKind, Region
+from tqcheck.document import OBJECT, Document, Piece, PieceKind, Region
 from tqcheck.formats.build import Escape
 from tqcheck.source import Source, Span
 
 
 class Escaped(NamedTuple):
-    """A stretch of a file, as offsets in it, and the one character that it means."""
+    """A stretch of a file, as offsets in it, and what it means.
+
+    OBJECT makes it protected; "" stands for nothing, as between the halves of a string.
+    """
 
     start: int
     end: int
@@ -34,9 +37,11 @@ def string(
             pieces.append(_piece(PieceKind.VERBATIM, length, first - at, at, first))
             shown.append(text[at:first])
             length += first - at
-        pieces.append(_piece(PieceKind.ATOMIC, length, 1, first, last))
-        shown.append(means)
-        length += 1
+        if means:
+            kind = PieceKind.PROTECTED if means == OBJECT else PieceKind.ATOMIC
+            pieces.append(_piece(kind, length, len(means), first, last))
+            shown.append(means)
+            length += len(means)
         at = last
     if at < end:
         pieces.append(_piece(PieceKind.VERBATIM, length, end - at, at, end))

@@ -1,0 +1,146 @@
+"""Files of every format through the command line: found, mended, shown, refused, passed over."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from tests.box import Box
+from tqcheck.formats import DATA, FORMATS, format_of
+
+PROSE = "The men went to Russiato fight."
+MENDED = "The men went to Russia to fight."
+
+FILES = {
+    "page.html": f"<html><body><p class='Russiato'>{PROSE}</p></body></html>\n",
+    "note.md": f"# Notes\n\n*{PROSE}*\n\n```\nRussiato\n```\n",
+    "story.json": json.dumps({"slug": "Russiato", "title": "Men", "body": PROSE}) + "\n",
+    "feed.jsonl": f'{{"title": "Men", "text": "{PROSE}"}}\n{{"text": "All is well."}}\n',
+    "table.csv": f'id,title,body\r\n1,Men,"{PROSE}"\r\n',
+    "table.tsv": f"id\ttitle\tbody\nRussiato\tMen\t{PROSE}\n",
+    "feed.rss": "<rss version='2.0'><channel><title>News</title><item><title>Men</title>"
+    f"<description>{PROSE}</description></item></channel></rss>\n",
+    "words.xlf": "<xliff version='1.2'><file source-language='pl' target-language='en'><body>"
+    f"<trans-unit id='1'><source>Russiato</source><target>{PROSE}</target></trans-unit>"
+    "</body></file></xliff>\n",
+    "memory.tmx": "<tmx version='1.4'><header/><body><tu><tuv xml:lang='pl'><seg>Russiato</seg>"
+    f"</tuv><tuv xml:lang='en'><seg>{PROSE}</seg></tuv></tu></body></tmx>\n",
+    "words.po": f'msgid "Russiato"\nmsgstr "{PROSE}"\n',
+    "film.srt": f"1\n00:00:01,000 --> 00:00:03,000\n{PROSE}\n",
+    "film.vtt": f"WEBVTT\n\n00:01.000 --> 00:03.000\n{PROSE}\n",
+}
+"""A file a format, each with one finding; what is no prose holds the same letters."""
+
+each_file = pytest.mark.parametrize("name", FILES)
+
+
+def test_every_text_format_is_tried() -> None:
+    tried = {format_of(name) for name in FILES} | {"plain"}
+    assert tried == set(FORMATS) - {"docx"}
+
+
+@each_file
+def test_the_finding_is_told_where_it_stands(box: Box, name: str) -> None:
+    box.write(name, FILES[name])
+    ended = box(name, "--output-format", "json")
+    assert ended.code == 1, ended.err
+    (finding,) = json.loads(ended.out)
+    assert (finding["code"], finding["text"]) == ("ZZ101", "Russiato")
+    assert FILES[name][finding["start"] : finding["end"]] == "Russiato"
+
+
+@each_file
+def test_the_fix_changes_the_prose_and_nothing_else(box: Box, name: str) -> None:
+    box.write(name, FILES[name])
+    assert box(name, "--fix").code == 0
+    assert box.read(name) == FILES[name].replace(PROSE, MENDED)
+    assert box(name).code == 0
+
+
+@each_file
+def test_the_patch_is_one(box: Box, name: str) -> None:
+    box.write(name, FILES[name])
+    patch = box(name, "--diff").out
+    subprocess.run(["git", "apply", "-"], input=patch.encode(), cwd=box.folder, check=True)
+    assert box.read(name) == FILES[name].replace(PROSE, MENDED)
+
+
+def test_a_folder_of_all_formats_is_looked_at(box: Box) -> None:
+    for name, text in FILES.items():
+        box.write(f"all/{name}", text)
+    ended = box("all", "--output-format", "json")
+    found = {finding["filename"] for finding in json.loads(ended.out)}
+    assert found == {f"all/{name}" for name in FILES}
+
+
+@pytest.mark.parametrize("name", sorted(name for name in FILES if format_of(name) in DATA))
+def test_data_without_prose_is_no_article(box: Box, name: str) -> None:
+    empty = {"json": '{"a": 1}\n', "jsonl": '{"a": 1}\n', "csv": "a,b\n1,2\n", "tsv": "a\tb\n"}
+    box.write(f"all/{name}", empty.get(format_of(name), "<root><a>Russiato</a></root>\n"))
+    box.write("all/a.txt", "Fine.\n")
+    ended = box(f"all/{name}")
+    assert ended.code == 2
+    assert f"{name}: " in ended.err
+    assert "fields" in ended.err
+    ended = box("all")
+    assert ended.code == 0
+    assert f"Skipped 1 file of data without prose: all/{name}." in ended.err
+
+
+def test_the_format_may_be_given(box: Box) -> None:
+    box.write("page.njk", FILES["page.html"])
+    assert box("page.njk").out.count("ZZ101") == 2, "as plain text the class is prose"
+    assert box("page.njk", "--format", "html").out.count("ZZ101") == 1
+    box.write("tqcheck.toml", '[formats]\n"*.njk" = "html"\n')
+    assert box("page.njk").out.count("ZZ101") == 1
+    assert box(".").out.count("ZZ101") == 1, "and it is taken in folders"
+
+
+def test_fields_may_be_named(box: Box) -> None:
+    box.write("story.json", json.dumps({"story": PROSE, "body": PROSE}))
+    box.write("tqcheck.toml", 'fields = ["Story"]\n')
+    (finding,) = json.loads(box("story.json", "--output-format", "json").out)
+    assert finding["start"] < 40
+
+
+def test_regions_are_shown(box: Box) -> None:
+    box.write("page.html", "<h1>Men go</h1>\n<p>One <code>x</code>\ntwo</p><p lang='pl'>Trzy</p>")
+    ended = box("page.html", "--show-regions")
+    assert ended.code == 0
+    assert ended.out == "page.html:1:5: title: Men go\npage.html:2:4: paragraph: One […] two\n"
+    assert box("page.html", "--show-regions", "--fix").code == 2
+
+
+def test_a_comment_of_the_format_suppresses(box: Box) -> None:
+    box.write(
+        "page.html",
+        f"<!-- tqcheck-disable-next-line ZZ101 -->\n<p>{PROSE}</p>\n<p>{PROSE}</p>\n",
+    )
+    (finding,) = json.loads(box("page.html", "--output-format", "json").out)
+    assert finding["location"]["row"] == 3
+
+
+MALFORMED = {
+    "a.json": ('{"body": "x", }', "1"),
+    "a.jsonl": ('{"body": "x"}\n{"body": \n', "2"),
+    "a.csv": ('title,body\n1,"open\n', "2"),
+    "a.xml": ("<rss>\n<item></rss>", "2"),
+    "a.xlf": ("<xliff>\n<file>", "2"),
+    "a.po": ('msgid "a"\nmsgstr "b\n', "2"),
+    "a.srt": ("1\n00:00:x --> 2\nHello\n", "2"),
+}
+
+
+@pytest.mark.parametrize("name", MALFORMED)
+def test_malformed_files_are_told_and_the_others_looked_at(box: Box, name: str) -> None:
+    text, row = MALFORMED[name]
+    box.write(name, text)
+    box.write("z.txt", PROSE)
+    ended = box(name, "z.txt", "--output-format", "concise")
+    assert ended.code == 2
+    assert "ZZ101" in ended.out
+    (line,) = [line for line in ended.err.splitlines() if name in line]
+    assert row in line
+    assert box.read(name) == text
