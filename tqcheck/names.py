@@ -48,9 +48,9 @@ _NEVER = words_of(
     Those Though Through Throughout Thus To Today Together Tomorrow Too Two Three Under
     Unfortunately Until Up Upon Us Very Was We Well Were What When Where Whether Which While Who
     Whose Why Will With Within Without Would Yes Yesterday Yet You Your
-    Mio Mrd Tsd"""
+    Mio Mrd Tsd Kč"""
 )
-"""Words that begin sentences and name nobody, and German shorthand for large numbers."""
+"""Words that begin sentences and name nobody, and shorthand for large numbers and crowns."""
 
 _WEAK_ZONES = frozenset(("title", "subhead", "furniture", "credit", "other"))
 _WORD = later(

@@ -1,0 +1,154 @@
+"""Dates in other languages' writing, and the English one (TQ456–TQ462, TQ470)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from tqcheck.article import Article
+from tqcheck.detectors._calendar import (
+    MONTH,
+    Kind,
+    Written,
+    day_month,
+    exists,
+    full_date,
+    month_number,
+)
+from tqcheck.later import later
+
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+_YEAR = r"(?:19|20)\d\d"
+_DOT = r"\.[ \u00a0]?"
+_ALONE = r"(?<![\w.,:/#@=-])"
+_ENDS = r"(?![\w@=]|[./:-]\w)"
+_DOTTED = rf"{_ALONE}(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
+_SLASHED = rf"{_ALONE}(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_ENDS}"
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_NUMERAL = r"(?:VI{0,3}|I{1,3}|I[VX]|XI{0,2})"
+_LISTED = later(rf"(?m)^{_DAY}\.(?:0[1-9]|1[0-2])(?![\w.,%])|^\d+[.,:]\d+")
+
+
+def _after(match: re.Match[str]) -> str:
+    return match.string[match.end() : match.end() + 24]
+
+
+def _ranged(match: re.Match[str]) -> bool:
+    """Whether a dash joins the date to another figure: a range is for a person to write out."""
+    view = match.string
+    before = view[max(0, match.start() - 3) : match.start()].rstrip()
+    return before.endswith(("-", "\u2013")) or bool(re.match(r"[ ]?[-\u2013][ ]?\d", _after(match)))
+
+
+def _order(article: Article, pattern: str) -> str:
+    """The order that figures above twelve show of an article's dates: "dmy", "mdy" or ""."""
+    first = second = False
+    for date in re.finditer(pattern, article.view):
+        first = first or int(date["one"]) > 12
+        second = second or int(date["two"]) > 12
+    return "" if first == second else "dmy" if first else "mdy"
+
+
+def _dotted(match: re.Match[str], article: Article) -> Written | None:
+    """Day first, but where the figures say that the month is."""
+    day, month = int(match["one"]), int(match["two"])
+    order = article.memo("order of dotted dates", lambda one: _order(one, _DOTTED))
+    if not exists(day, month) or (order == "mdy" and exists(month, day)):
+        day, month = month, day
+    if not exists(day, month, int(match["year"])):
+        return None
+    if _ranged(match):
+        return Written("", "a range of dates is for a person to write out")
+    return Written(full_date(day, month, match["year"], article.style, _after(match)))
+
+
+def _slashed(match: re.Match[str], article: Article) -> Written | None:
+    """Either figure may be the month, and no other date of the article tells which."""
+    day, month = int(match["one"]), int(match["two"])
+    if day == month or max(day, month) > 12 or not min(day, month):
+        return None
+    order = article.memo("order of slashed dates", lambda one: _order(one, _SLASHED))
+    if order == "mdy":
+        return None
+    if order == "dmy" and not _ranged(match):
+        return Written(full_date(day, month, match["year"], article.style, _after(match)))
+    return Written("", "either figure may be the month")
+
+
+def _roman(match: re.Match[str], article: Article) -> Written | None:
+    month = _ROMAN.index(match["month"]) + 1
+    if not exists(int(match["day"]), month, int(match["year"])):
+        return None
+    text = full_date(int(match["day"]), month, match["year"], article.style, _after(match))
+    return Written(text)
+
+
+def _of_month(match: re.Match[str], article: Article) -> Written | None:
+    """“24 of February”; what joins it to another day keeps the order of the two."""
+    month = month_number(match["month"])
+    if not exists(int(match["day"]), month):
+        return None
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    if re.search(r"(?:[A-Z]\w*|\d|\d[ ]?[-\u2013]|No\.)[ ]?\Z", before) and not re.search(
+        r"(?:\A|[.!?\n]\s|\A\s*)(?:On|From|Since|Until|By|To|In|At|Before|After|And)[ ]\Z", before
+    ):
+        return None
+    day, year = match["day"].lstrip("0"), match["year"]
+    if re.search(r"\d[ ](?:to|and|or|until)[ ](?:the[ ])?\Z", before):
+        return Written(f"{day} {match['month']}" + (f" {year}" if year else ""))
+    if year:
+        return Written(full_date(int(day), month, year, article.style, _after(match)))
+    return Written(day_month(day, month, article.style))
+
+
+def _line_dates(article: Article) -> bool:
+    """Whether the lines' first figures are days and months: in order, and no hours or prices."""
+    days = list(re.finditer(DATES["listed"].pattern, article.view))
+    found = [(int(one["month"]), int(one["day"])) for one in days]
+    if len(found) < 2 or found != sorted(found) or len(set(found)) < len(found):
+        return False
+    if not all(exists(day, month) for month, day in found):
+        return False
+    lines = _LISTED.finditer(article.view)
+    if any(not re.fullmatch(rf"{_DAY}\.(?:0[1-9]|1[0-2])", line.group()) for line in lines):
+        return False
+    return any(one["first"] for one in days) or max(day for _, day in found) > 24
+
+
+def _listed(match: re.Match[str], article: Article) -> Written | None:
+    if not article.memo("lines begin with dates", _line_dates):
+        return None
+    days = match["day"].lstrip("0")
+    if match["first"]:
+        if int(match["first"]) >= int(days):
+            return None
+        days = f"{match['first'].lstrip('0')}\u2013{days}"
+    if match.string[match.start() - 1 : match.start()].isalpha():
+        return Written("", "a line break is missing before the date")
+    return Written(day_month(days, int(match["month"]), article.style))
+
+
+DATES: Mapping[str, Kind] = {
+    "dotted": Kind(rf"\d{_DOT}\d\d?{_DOT}(?:19|20)\d\d", _DOTTED, _dotted),
+    "slashed": Kind(r"/\d\d?/(?:19|20)\d\d", _SLASHED, _slashed),
+    "roman": Kind(
+        rf"\d(?:\.{_NUMERAL}\.|[ ]{_NUMERAL}[ ])(?:19|20)\d\d",
+        rf"{_ALONE}(?P<day>{_DAY})(?:\.(?={_NUMERAL}\.)|(?:(?<=[Oo]n[ ]\d)|(?<=[Oo]n[ ]\d\d)"
+        rf"|(?<=from[ ]\d)|(?<=from[ ]\d\d)|(?<=since[ ]\d)|(?<=since[ ]\d\d)"
+        rf"|(?<=until[ ]\d)|(?<=until[ ]\d\d))[ ](?={_NUMERAL}[ ]))(?P<month>{_NUMERAL})[. ]"
+        rf"(?P<year>{_YEAR}){_ENDS}",
+        _roman,
+    ),
+    "of month": Kind(
+        rf"\d[ ]of[ ]{MONTH}\b",
+        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)[ ]of[ ](?P<month>{MONTH})\b"
+        rf"(?:,?[ ](?P<year>{_YEAR})\b)?(?![’'\w-]|[ ][A-Z])",
+        _of_month,
+    ),
+    "listed": Kind(
+        r"(?m)(?:^|\d[ ]?[-\u2013][ ]?)\d\d?\.(?:0[1-9]|1[0-2])[ ]?[-\u2013\u2014:]",
+        r"(?:(?:(?m:^)|(?<![\d.,:/\u2013-])(?<![-\u2013][ ]))(?P<first>\d\d?)[ ]?[-\u2013][ ]?"
+        r"|(?m:^))(?P<day>\d\d?)\.(?P<month>0[1-9]|1[0-2])(?=[ ]?[-\u2013\u2014:][ ](?!\d))",
+        _listed,
+    ),
+}
