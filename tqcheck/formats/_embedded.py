@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
-from tqcheck.document import Document, Piece, PieceKind, as_is
+from tqcheck.document import OBJECT, Document, Piece, PieceKind, as_is
 from tqcheck.formats._built import Part
 from tqcheck.source import Span
 
@@ -23,10 +24,25 @@ def embedded(outer: Document, inner: Document, span: Span) -> list[Part]:
         if piece.kind is PieceKind.VERBATIM:
             _add_verbatim(parts, outer, piece, span)
         else:
-            text = inner.view[piece.view.start : piece.view.end]
-            start, end = outer.locate(piece.source)
-            parts.append((text, start, end, piece.kind, outer.place(piece.seam)))
+            parts.append(_atomic(outer, piece, inner.view[piece.view.start : piece.view.end]))
     return parts
+
+
+def _atomic(outer: Document, piece: Piece, text: str) -> Part:
+    """The part of a piece that can't be cut.
+
+    One that the outer markup cuts (an entity half in a CDATA section) is protected; of blanks
+    only those before the cut count, which leaves the others where they are.
+    """
+    start, end = outer.locate(piece.source)
+    seam, kind = outer.place(piece.seam), piece.kind
+    if piece.source.end - piece.source.start > 1 and kind is PieceKind.ATOMIC:
+        for before, after in pairwise(outer.pieces_of(piece.source)):
+            if before.source.end != after.source.start:
+                if text.isspace():
+                    return text, start, before.source.end, kind, seam
+                return OBJECT, start, end, PieceKind.PROTECTED, seam
+    return text, start, end, kind, seam
 
 
 def _add_shifted(parts: list[Part], shift: int, inner: Document, span: Span) -> None:
