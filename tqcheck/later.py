@@ -1,8 +1,9 @@
-"""Patterns that are compiled when they are first used: a run over one article needs few."""
+"""Patterns that are made when they are first used: a run over one article needs few."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any, AnyStr, cast
 
 
@@ -26,3 +27,12 @@ def later(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     For module constants; what passes a pattern to ``re``'s own functions needs a real one.
     """
     return cast("re.Pattern[AnyStr]", _Later(pattern, flags))
+
+
+def alternation(words: Iterable[str]) -> str:
+    """Any of these words as a pattern's text without a group, the longest that fits first.
+
+    Words of one length stand in the alphabet's order: a set has another order in each process,
+    and the patterns' plans are kept.
+    """
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

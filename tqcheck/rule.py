@@ -14,6 +14,7 @@ from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
 from tqcheck.keeping import BUILT_IN
+from tqcheck.later import alternation
 from tqcheck.source import Span
 from tqcheck.wake import Outline, Wake, outline_of
 
@@ -149,8 +150,7 @@ class Rule:
             known = ", ".join(self.card.words) or "none"
             what = f"the pattern names the unknown word list “{match.group(1)}”"
             raise CardError(str(self.card.path), what, f"known: {known}")
-        longest_first = sorted(words, key=len, reverse=True)
-        return "(?:" + "|".join(re.escape(word) for word in longest_first) + ")"
+        return f"(?:{alternation(words)})"
 
     @cached_property
     def _detector(self) -> tuple[detectors.Detector, Mapping[str, Any]]:

@@ -11,7 +11,7 @@ from tqcheck.article import Article
 from tqcheck.detectors._weighing import OTHER_SCRIPT, Token, language_of, tokens_in
 from tqcheck.document import Region
 from tqcheck.language import ENGLISH, ONLY_ENGLISH, evidence, own_words, small_words
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.lexicon.table import is_word
 from tqcheck.source import Span
 
@@ -67,7 +67,7 @@ def _suspects(article: Article) -> set[int]:
 
     hints = article.counts.keys() & own_words()
     if hints:
-        words = "|".join(sorted(hints, key=len, reverse=True))
+        words = alternation(hints)
         for match in re.finditer(rf"(?<!\w)(?:{words})(?!\w)", view):
             add(match.start())
     if not view.isascii():

@@ -10,7 +10,7 @@ from tqcheck.detectors._stop_lines import matches
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_years
 from tqcheck.finding import Edit, Safety
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -46,16 +46,12 @@ _ONLY_LISTED = frozenset(("u.a.", "u. a."))
 _ENDINGS = ("etc.", "i.e.", "e.g.")
 
 
-def _alternation(words: Mapping[str, str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-_RANK = later(rf"(?<![\w.])(?P<rank>(?i:{_alternation(RANKS)}))\.?[ ](?P<name>[^\W\d_a-z]\w*)")
+_RANK = later(rf"(?<![\w.])(?P<rank>(?i:{alternation(RANKS)}))\.?[ ](?P<name>[^\W\d_a-z]\w*)")
 _BOTH_CASES = "|".join(re.escape(form) for rank in RANKS for form in (rank, rank.capitalize()))
 _ANY_RANK = later(rf"[^\w.](?:{_BOTH_CASES})\.?[ ][^\W\d_a-z]")
 """A quick look whether there is a rank at all."""
 
-_SOURCE = later(rf"(?<![\w./@-])(?P<short>{_alternation(SOURCES)})(?=[\s,;)]|$)")
+_SOURCE = later(rf"(?<![\w./@-])(?P<short>{alternation(SOURCES)})(?=[\s,;)]|$)")
 _DOTTED = frozenset(("por", "asp", "kom", "ks", "bp", "kard", "min", "\u015bw", "in\u017c"))
 """Ranks that are words of their own where no stop follows."""
 

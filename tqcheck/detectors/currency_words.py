@@ -7,7 +7,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -29,7 +29,7 @@ _NAMES: Mapping[str, tuple[str, str]] = {
 """Names as the sources have them, with the English singular and plural."""
 _SOLID = frozenset({"z\u0142", "\u0433\u0440\u043d", "\u0440\u0443\u0431", "K\u010d"})
 """What TQ157 mends right behind a figure; here only behind a magnitude's word."""
-_WORDS = "|".join(sorted({name.rstrip(".") for name in _NAMES}, key=len, reverse=True))
+_WORDS = alternation({name.rstrip(".") for name in _NAMES})
 _SUM = later(
     rf"(?<![\w.,])(?P<sum>\d[\d.,]{{0,15}}(?:[ \u00a0]\d{{3}}){{0,3}}"
     rf"(?:[ \u00a0](?:thousand|million|billion|trillion))?)"

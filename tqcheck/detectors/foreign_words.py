@@ -9,7 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._weighing import apart_of
 from tqcheck.finding import Edit, Hit
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.lexicon.table import is_place, is_word, zipf
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -49,7 +49,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     pairs = dict(_pair(line) for line in params["pairs"])
     if article.counts.keys().isdisjoint(map(_first, pairs)):
         return
-    forms = "|".join(re.escape(form) for form in sorted(pairs, key=len, reverse=True))
+    forms = alternation(pairs)
     for hit in _WHERE[str(params["where"])](article, pairs, forms):
         if not apart_of(article).holds(hit.span.start):
             yield hit

@@ -9,7 +9,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.lexicon.words import COUNT_NOUNS, MONTHS
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -125,7 +125,7 @@ def _pairs(lines: tuple[str, ...]) -> Mapping[str, str]:
 
 def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
-    shorts = "|".join(map(re.escape, sorted(pairs, key=len, reverse=True)))
+    shorts = alternation(pairs)
     pattern = re.compile(
         rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
     )

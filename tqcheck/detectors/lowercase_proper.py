@@ -9,7 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.names import names_of
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -72,7 +72,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     wanted -= _on_purpose(article, frozenset(params["deliberate"]))
     if not wanted:
         return
-    any_word = "|".join(sorted(wanted, key=len, reverse=True))
+    any_word = alternation(wanted)
     pattern = re.compile(rf"(?<![\w@#./\\])(?:{any_word})(?![\w@/\\]|\.\w|-\w+\.\w)")
     nouns, phrases = frozenset(params["nouns"]), tuple(params["not_before"])
     for match in pattern.finditer(article.view):

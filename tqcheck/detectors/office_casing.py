@@ -8,7 +8,7 @@ from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
-from tqcheck.later import later
+from tqcheck.later import alternation, later
 from tqcheck.names import UPPER, names_of
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -38,7 +38,7 @@ def wake(params: Mapping[str, Any]) -> Wake:
 
 
 def _listed(params: Mapping[str, Any]) -> str:
-    return "|".join(map(re.escape, sorted(params["offices"], key=len, reverse=True)))
+    return alternation(params["offices"])
 
 
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
