@@ -63,7 +63,7 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "percents": Kind(
         r"\d[ \u00a0](?:percents|procent|p\.[ ]?p\.)|%[ ]?per[ ]?cent\b",
-        rf"(?<![\w.,])(?P<number>\d[\d.,]{{0,8}})(?:{_BLANK}(?P<word>percents\b|procent(?:y|s)?\b"
+        rf"(?<![\w.,])(?P<number>\d(?:[\d.,]{{0,7}}\d)?)(?:{_BLANK}(?P<word>percents\b|procent(?:y|s)?\b"
         rf"|p\.[ ]?p\.(?={_BLANK}[a-z]|[,;)])|p\.[ ]?p(?=\.))|(?P<doubled>%[ ]?per[ ]?cent\b))",
         _percents,
     ),

@@ -31,7 +31,7 @@ _SOLID = frozenset({"z\u0142", "\u0433\u0440\u043d", "\u0440\u0443\u0431", "K\u0
 """What TQ157 mends right behind a figure; here only behind a magnitude's word."""
 _WORDS = alternation({name.rstrip(".") for name in _NAMES})
 _SUM = later(
-    rf"(?<![\w.,])(?P<sum>\d[\d.,]{{0,15}}(?:[ \u00a0]\d{{3}}){{0,3}}"
+    rf"(?<![\w.,])(?P<sum>\d(?:[\d.,]{{0,14}}\d)?(?:[ \u00a0]\d{{3}}){{0,3}}"
     rf"(?:[ \u00a0](?:thousand|million|billion|trillion))?)"
     rf"(?P<gap>[ \u00a0]?)(?P<name>{_WORDS})(?P<stop>\.?)(?![\w-])"
 )
