@@ -48,7 +48,8 @@ def check_map(document: Document) -> None:
         assert document.regions[0].span.start == 0
         assert document.regions[-1].span.end == len(view)
     for comment in document.comments or ():
-        assert 0 <= comment.span.start < comment.span.end <= len(text)
+        assert 0 <= comment.span.start <= comment.span.end <= len(text)
+        assert comment.beside or comment.span.start < comment.span.end
 
 
 def check_fixes(

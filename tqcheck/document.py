@@ -63,10 +63,14 @@ class Region(NamedTuple):
 
 
 class Comment(NamedTuple):
-    """A comment in the file's own syntax: its whole file span, and what it says."""
+    """A comment in the file's own syntax: its whole file span, and what it says.
+
+    ``beside`` is True for one that hangs on its row: the "next line" is that row.
+    """
 
     span: Span
     text: str
+    beside: bool = False
 
 
 class UnwritableError(Exception):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,6 +9,7 @@ from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.candidate import Candidate
+from tqcheck.choice import disjoint
 from tqcheck.engine import Also, Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
@@ -93,7 +93,8 @@ def fix(
 
     Each round takes the fixes that don't meet, earlier families first; the others wait. The
     file is then read again: a fix that changed more than it said, or that raised a finding of
-    its own rule or an earlier one where it wrote, is taken back and listed in ``dropped``.
+    its own rule or an earlier one where it wrote, is taken back and listed in ``dropped``; it
+    has a second chance when nothing else is left.
     """
     article = open_article(source, options)
 
@@ -103,9 +104,9 @@ def fix(
     state = _State(article, look(article))
     revision = Revision(source.text)
     dropped: dict[_Place, Dropped] = {}
-    applied = 0
+    applied, again = 0, False
     for _ in range(1 if only else ROUNDS):
-        chosen = _disjoint(
+        chosen = disjoint(
             item
             for item in state.examined.candidates
             if item.finding.fix is not None
@@ -114,7 +115,10 @@ def fix(
             and (not only or item.finding.fingerprint in only)
         )
         if not chosen:
-            break
+            if again or not dropped or not applied:
+                break
+            again, dropped = True, {}  # what stood in their way may be mended by now
+            continue
         state = _round(state, chosen, look, options, dropped)
         edits = _file_edits(chosen)
         revision.apply(edits)
@@ -217,38 +221,6 @@ def _written(chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:
         start = edit.span.start + shift
         yield item, Span(start, start + len(edit.new))
         shift += len(edit.new) - (edit.span.end - edit.span.start)
-
-
-def _disjoint(wanted: Iterator[Candidate]) -> list[Candidate]:
-    """The fixes that can go together: earlier families first, one of any two that meet.
-
-    A deletion may touch what is deleted or replaced beside it: their order does not matter.
-    """
-    taken: list[Edit] = []
-    chosen: list[Candidate] = []
-    for item in sorted(wanted, key=lambda item: (item.order, item.finding.span)):
-        edits = item.finding.fix.edits if item.finding.fix else ()
-        if not any(_meet(edit, other) for edit in edits for other in _near(taken, edit)):
-            chosen.append(item)
-            for edit in edits:
-                insort(taken, edit)
-    return sorted(chosen, key=lambda item: item.finding.span)
-
-
-def _near(taken: Sequence[Edit], edit: Edit) -> Sequence[Edit]:
-    """The edits of a sorted, disjoint list that can meet ``edit``."""
-    low = bisect_left(taken, edit.span.start, key=lambda other: other.span.end)
-    high = low
-    while high < len(taken) and taken[high].span.start <= edit.span.end:
-        high += 1
-    return taken[low:high]
-
-
-def _meet(one: Edit, other: Edit) -> bool:
-    inserts = one.span.start == one.span.end or other.span.start == other.span.end
-    if inserts or (one.new and other.new):
-        return one.span.touches(other.span)
-    return one.span.overlaps(other.span)
 
 
 def _file_edits(chosen: Sequence[Candidate]) -> list[Edit]:

@@ -31,7 +31,7 @@ CARD = note_card(
     why="A suppression outlives its reason when the text it stood for is mended or moved, and "
     "from then on it would hide the next mark that comes up there. A misspelled one hides "
     "nothing at all.",
-    message="This suppression {problem}: “{match}”",
+    message="This suppression {problem}: “{said}”",
     severity=Severity.MINOR,
     since="0.1.0",
     fix="{edits}",
@@ -88,7 +88,8 @@ class UnusedSuppression(Rule):
         in_prose = article.document.comments is None
         for mark in suppressions.marks:
             problem, idle = self._problem(mark, suppressions)
-            groups = {"problem": problem}
+            source = article.document.source
+            groups = {"problem": problem, "said": mark.said or source.cut(mark.span)}
             if problem and in_prose:
                 edits = _deletion(article.view, mark.span) if idle else None
                 yield Hit(mark.span, groups, edits, fixable=edits is not None)

@@ -34,11 +34,17 @@ _WORDS = later(_SAYS, re.VERBOSE)
 
 
 class Mark(NamedTuple):
-    """A suppression comment as it stands: its file span, its verb and the codes it names."""
+    """A suppression comment as it stands: its file span, its verb and the codes it names.
+
+    ``beside`` is True where its "next line" is the row that it hangs on; ``said`` is its text
+    where that stands elsewhere.
+    """
 
     span: Span
     verb: str
     codes: tuple[str, ...]
+    beside: bool = False
+    said: str = ""
 
 
 @dataclass(slots=True)
@@ -61,11 +67,11 @@ class Suppressions:
     def __init__(self, marks: Sequence[Mark], document: Document) -> None:
         self.marks = tuple(marks)
         self._starts = [mark.span.start for mark in marks]
-        self._of: dict[Span, list[Suppression]] = {}
+        self._of: dict[Mark, list[Suppression]] = {}
         self._wide: list[Suppression] = []
         self._near: dict[int, list[Suppression]] = {}
         for item in _reaching(marks, document):
-            self._of.setdefault(item.mark.span, []).append(item)
+            self._of.setdefault(item.mark, []).append(item)
             if item.mark.verb == "disable-next-line" and len(_buckets(item.reach)) < 9:
                 for bucket in _buckets(item.reach):
                     self._near.setdefault(bucket, []).append(item)
@@ -78,7 +84,7 @@ class Suppressions:
 
     def of(self, mark: Mark) -> Sequence[Suppression]:
         """What one comment suppresses, a code each."""
-        return self._of.get(mark.span, ())
+        return self._of.get(mark, ())
 
     def hides(self, card: RuleCard, span: Span) -> bool:
         """True if a finding of the rule at a file span is suppressed; that counts as use.
@@ -130,7 +136,9 @@ def _marks(document: Document) -> Iterator[Mark]:
         for comment in document.comments:
             match = _WORDS.fullmatch(comment.text.strip()) if "tqcheck-" in comment.text else None
             if match:
-                yield _mark(comment.span, match)
+                mark = _mark(comment.span, match)
+                said = comment.text.strip() if comment.beside else ""
+                yield mark._replace(beside=comment.beside, said=said)
     elif "<!--" in text and "tqcheck-" in text:
         for match in _COMMENT.finditer(text):
             yield _mark(Span(*match.span()), match)
@@ -160,10 +168,18 @@ def _reaching(marks: Sequence[Mark], document: Document) -> Iterator[Suppression
             if mark.verb == "disable-file":
                 yield Suppression(mark, code, Span(0, len(text)))
             elif mark.verb == "disable-next-line":
-                yield Suppression(mark, code, _next_line(document, mark.span.end))
+                reach = _row if mark.beside else _next_line
+                yield Suppression(mark, code, reach(document, mark.span.end))
             elif mark.verb == "disable":
                 end = min(enabled_all, enabled.get(code, len(text)))
                 yield Suppression(mark, code, Span(mark.span.end, end))
+
+
+def _row(document: Document, offset: int) -> Span:
+    """The row that an offset stands in."""
+    text = document.source.text
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
 
 
 def _next_line(document: Document, offset: int) -> Span:

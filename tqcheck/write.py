@@ -9,9 +9,13 @@ from tempfile import mkstemp
 
 from tqcheck.errors import FixError
 
+_NEW_MODE = 0o644
+
 
 def write_atomic(path: Path, data: bytes) -> None:
     """Put ``data`` in place of the file's content, keeping its mode; a link stays a link.
+
+    A file that is not there is made, with the folders it stands in.
 
     The new content is written beside the file, flushed to disk and moved into place, so a
     crash leaves the old file or the new one. Raises FixError, and changes nothing, where the
@@ -20,9 +24,13 @@ def write_atomic(path: Path, data: bytes) -> None:
     target = path.resolve()
     temporary = ""
     try:
-        if not os.access(target, os.W_OK):
-            raise PermissionError(13, "it is read-only")
-        mode = target.stat().st_mode
+        mode = _NEW_MODE
+        if target.exists():
+            if not os.access(target, os.W_OK):
+                raise PermissionError(13, "it is read-only")
+            mode = target.stat().st_mode
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
         handle, temporary = mkstemp(prefix=f".{target.name}.", dir=target.parent)
         with os.fdopen(handle, "wb") as file:
             file.write(data)

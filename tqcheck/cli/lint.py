@@ -93,6 +93,12 @@ STDIN = "-"
     type=click.Choice(tuple(FORMATS)),
     help=f"What all files are, whatever their suffix: {', '.join(FORMATS)}.",
 )
+@click.option(
+    "--docx-comments",
+    metavar="DIR",
+    type=click.Path(file_okay=False, path_type=Path),
+    help="Write copies of Word documents there, with the findings as comments.",
+)
 @click.option("--show-regions", is_flag=True, help="Print what is seen as prose, and stop.")
 @click.option("--stdin-filename", metavar="NAME", help="What to call standard input (PATH -).")
 @click.option("--force-exclude", is_flag=True, help="Leave out excluded paths though named.")
@@ -126,7 +132,9 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
         given["force_exclude"],
     )
     if given["show_regions"]:
-        return _show_regions(find(paths, walk), rules, job)
+        from tqcheck.cli.regions import show_regions
+
+        return show_regions(find(paths, walk), rules.read(), job)
     problems: list[TqcheckError] = []
     with beside(config, problems) as also:
         job = replace(job, also=also)
@@ -141,6 +149,10 @@ def command(paths: tuple[str, ...], **given: Any) -> int:
     else:
         pieces = _report(outcomes, rules, config, given)
         emit(pieces, given["output_file"], to_stderr=stdin and job.mode is Mode.FIX)
+    if given["docx_comments"]:
+        from tqcheck.cli.margin import write_comments
+
+        problems += write_comments(outcomes, given["docx_comments"], quiet=given["quiet"])
     for problem in (*problems, *(one for outcome in outcomes for one in outcome.problems)):
         complain(problem)
     summarise(outcomes, found, job, quiet=given["quiet"], statistics=given["statistics"])
@@ -154,22 +166,14 @@ def _refuse_contradictions(paths: Sequence[str], given: Mapping[str, Any]) -> No
         raise click.UsageError("--diff writes nothing and --fix writes: give one of them.")
     if given["only"] and not (given["diff"] or given["fix"]):
         raise click.UsageError("--only needs --fix or --diff.")
+    if given["docx_comments"] and (STDIN in paths or given["diff"] or given["fix"]):
+        raise click.UsageError("--docx-comments goes with files and folders, and mends nothing.")
     if given["show_regions"] and (STDIN in paths or given["diff"] or given["fix"]):
         raise click.UsageError("--show-regions goes with files and folders, and mends nothing.")
     if STDIN in paths and len(paths) > 1:
         raise click.UsageError("PATH “-” (standard input) goes with no other path.")
     if given["stdin_filename"] and STDIN not in paths:
         raise click.UsageError("--stdin-filename goes with PATH “-”.")
-
-
-def _show_regions(found: Found, rules: Rules, job: Job) -> int:
-    from tqcheck.cli.regions import regions
-
-    problems: list[TqcheckError] = list(found.problems)
-    emit(regions(found.targets, rules.read(), job, problems))
-    for problem in problems:
-        complain(problem)
-    return 2 if problems else 0
 
 
 def _looked(found: Found, rules: Rules, job: Job, given: Mapping[str, Any]) -> list[Outcome]:

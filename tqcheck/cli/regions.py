@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from tqcheck.cli.terminal import complain, emit
 from tqcheck.document import OBJECT
 from tqcheck.errors import SourceError, TqcheckError
 from tqcheck.fixer import open_article
@@ -13,12 +14,21 @@ from tqcheck.formats import decode
 from tqcheck.job import Job
 from tqcheck.mark import read
 from tqcheck.run import Ruleset
-from tqcheck.walk import Target
+from tqcheck.walk import Found, Target
 
 _ROW_END = "\N{DOWNWARDS ARROW WITH CORNER LEFTWARDS}"
 
 
-def regions(
+def show_regions(found: Found, ruleset: Ruleset, job: Job) -> int:
+    """Print the regions of all files; the exit code: 2 where one could not be read."""
+    problems: list[TqcheckError] = list(found.problems)
+    emit(_regions(found.targets, ruleset, job, problems))
+    for problem in problems:
+        complain(problem)
+    return 2 if problems else 0
+
+
+def _regions(
     targets: Sequence[Target], ruleset: Ruleset, job: Job, problems: list[TqcheckError]
 ) -> Iterator[str]:
     """A line a region: where it begins, its zone, its language if told, and its text.

@@ -30,6 +30,7 @@ FORMATS: Mapping[str, Format] = {
     "xliff": Format("xml", (".xlf", ".xliff")),
     "tmx": Format("xml", (".tmx",)),
     "po": Format("po", (".po",)),
+    "docx": Format("docx", (".docx", ".docm")),
     "srt": Format("subtitles", (".srt",)),
     "vtt": Format("subtitles", (".vtt",)),
 }

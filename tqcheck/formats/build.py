@@ -102,9 +102,9 @@ class Builder:
         """Source text that shows nothing, a second blank say: what is inserted goes behind it."""
         self._seam, self._sealed = end, False
 
-    def comment(self, start: int, end: int, text: str) -> None:
+    def comment(self, start: int, end: int, text: str, *, beside: bool = False) -> None:
         """A comment of the format, in which a suppression may stand; ``text`` is what it says."""
-        self._comments.append(Comment(Span(start, end), text))
+        self._comments.append(Comment(Span(start, end), text, beside))
 
     def _add(
         self, text: str, start: int, end: int, kind: PieceKind, seam: int | None = None
