@@ -12,14 +12,14 @@ from benchmarks.tally import PER, Row, Tally, total
 def markdown(tally: Tally) -> str:
     """All tables that have something to say, the totals first."""
     sections = [
-        _section("Totals", ("figure", "value"), _totals(tally)),
-        _section("Marks by category", _CATEGORY, _categories(tally.must)),
-        _section("May be marked, no penalty", _CATEGORY, _categories(tally.may)),
-        _section("Findings on labelled texts by rule", _ON, _on_marks(tally)),
-        _section("Share of the editor's work done", _EFFORT, _efforts(tally)),
+        section("Totals", ("figure", "value"), _totals(tally)),
+        section("Marks by category", _CATEGORY, _categories(tally.must)),
+        section("May be marked, no penalty", _CATEGORY, _categories(tally.may)),
+        section("Findings on labelled texts by rule", _ON, _on_marks(tally)),
+        section("Share of the editor's work done", _EFFORT, _efforts(tally)),
         *_alarms(tally),
-        _section("Findings on texts without labels", ("rule", "findings"), _unknown(tally)),
-        _section("Crashes", ("where",), ((crash,) for crash in tally.crashes)),
+        section("Findings on texts without labels", ("rule", "findings"), _unknown(tally)),
+        section("Crashes", ("where",), ((crash,) for crash in tally.crashes)),
     ]
     return "\n".join(section for section in sections if section)
 
@@ -96,7 +96,7 @@ def _alarms(tally: Tally) -> Iterator[str]:
     if words and not rows:
         yield f"## False alarms\n\nNone in {tally.words.total():,} words.\n"
     else:
-        yield _section("False alarms by rule: number (per 10,000 words)", head, rows)
+        yield section("False alarms by rule: number (per 10,000 words)", head, rows)
 
 
 def _unknown(tally: Tally) -> Iterator[Sequence[str]]:
@@ -116,7 +116,8 @@ def _share(part: int, whole: int) -> str:
     return f"{part / whole:.2f}" if whole else "–"
 
 
-def _section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def section(title: str, head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A heading and a table, "" without rows."""
     lines = [_line(row) for row in rows]
     if not lines:
         return ""

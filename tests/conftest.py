@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -68,6 +69,12 @@ def make_rule(tmp_path: Path) -> MakeRule:
 def article(text: str, options: Options | None = None) -> Article:
     """An article of plain text."""
     return open_article(Source("a.txt", text), options or Options())
+
+
+def pytest_configure() -> None:
+    """Let the processes that tests start be interrupted: a shell's background job can't be."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")

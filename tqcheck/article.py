@@ -76,8 +76,9 @@ class Quotation(NamedTuple):
 class Article:
     """A document with the facts that rules share, each worked out once, when first asked.
 
-    ``lang`` is the language the article is in; ``source_lang`` the one it came from, "" where
-    unknown; ``detector`` is who names the language of a stretch (DETECTORS).
+    ``lang`` is the language the article is in; ``source_lang`` the one that the configuration
+    says it came from, "" where it doesn't; ``detector`` is who names the language of a stretch
+    (DETECTORS).
     """
 
     document: Document
@@ -96,6 +97,16 @@ class Article:
     def regions(self) -> tuple[Region, ...]:
         """The blocks of the view, in order."""
         return self.document.regions
+
+    @property
+    def origin(self) -> str:
+        """The language it came from: as configured, else as its file says, else ""."""
+        return self.source_lang or self.document.origin
+
+    @property
+    def is_translated(self) -> bool:
+        """True where it is known, not guessed, to come from another language."""
+        return self.origin not in ("", self.lang)
 
     def parts(self, *shared: str) -> tuple[Article, ...]:
         """The articles of a file that holds several, else this one.

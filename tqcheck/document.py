@@ -99,7 +99,8 @@ class Document:
     at that place ("&" as "&amp;" in HTML), or raises UnwritableError. ``comments`` are those
     of the format, in order; None where it has none of its own and ``<!-- … -->`` in the text
     counts. ``parts`` are the view spans of the articles in a file that holds several, () where
-    it holds one.
+    it holds one. ``origin`` is the code of the language that the file says the article was
+    written in first, "" where it doesn't; ``origins`` are those of its parts.
     """
 
     source: Source
@@ -109,6 +110,8 @@ class Document:
     escape: Callable[[str, int], str] = as_is
     comments: tuple[Comment, ...] | None = None
     parts: tuple[Span, ...] = ()
+    origin: str = ""
+    origins: tuple[str, ...] = ()
 
     @cached_property
     def _piece_starts(self) -> tuple[int, ...]:
@@ -153,6 +156,7 @@ class Document:
             tuple(one._replace(view=one.view.shifted(-start)) for one in pieces),
             lambda text, at: self.escape(text, at + start),
             self.comments,
+            origin=self.origins[bisect_left(self.parts, span)] if self.origins else self.origin,
         )
 
     def next_prose(self, offset: int) -> int:

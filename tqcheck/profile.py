@@ -149,5 +149,5 @@ def _alone(seen: Iterable[_Cue], language: str, other: str) -> int:
 
 
 def source_of(article: Article) -> str:
-    """The language the article came from: as configured, else as guessed, else ""."""
-    return article.source_lang or article.memo("source", guess).language
+    """The language the article came from: as told, else as guessed, else ""."""
+    return article.origin or article.memo("source", guess).language

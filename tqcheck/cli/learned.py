@@ -26,6 +26,8 @@ def learned(source: Source, options: Options) -> Iterator[str]:
 def _origin(article: Article) -> str:
     if article.source_lang:
         return f"{article.source_lang} (as configured)"
+    if article.origin:
+        return f"{article.origin} (as the file says)"
     found = guess(article)
     if not found.evidence:
         return "no cue"

@@ -66,7 +66,7 @@ def _in_figures(match: re.Match[str], article: Article) -> bool:
     """Whether thousands are written in figures here: “3.5 thousand” is, in no English style."""
     if "." in match.group() or match["first"] is not None:
         return True
-    return bool(article.source_lang) or article.memo("thousands in figures", _has_thousands)
+    return article.is_translated or article.memo("thousands in figures", _has_thousands)
 
 
 def _has_thousands(article: Article) -> bool:

@@ -50,7 +50,7 @@ def _is_american(article: Article) -> bool:
     Either the article shows the marks of another language (so its stops are that language's),
     or most quoted words of it that end with a stop have it inside, as British copy never does.
     """
-    if any(mark in article.view for mark in "„«»") or article.source_lang:
+    if any(mark in article.view for mark in "„«»") or article.is_translated:
         return True
     outside = sum(1 for _ in _OUTSIDE.finditer(article.view))
     if not outside:

@@ -60,7 +60,7 @@ def _analyse(article: Article) -> tuple[Speech, ...]:
                 if dialogue and (alone or len(block.found) > 1):
                     found.append(speech)
             elif speech.needs in ("reopens", "incise"):
-                found.append(_weighed(speech, reopens, article.source_lang))
+                found.append(_weighed(speech, reopens, article.origin))
             else:
                 found.append(speech)
     return tuple(found)

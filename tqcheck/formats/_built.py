@@ -27,9 +27,12 @@ class BuiltDocument(Document):
         escape: Callable[[str, int], str],
         comments: tuple[Comment, ...],
         parts: tuple[Span, ...],
+        origin: str,
+        origins: tuple[str, ...],
     ) -> None:
         vars(self).update(source=source, view=view, regions=regions, _made=made)
         vars(self).update(escape=escape, comments=comments, parts=parts)
+        vars(self).update(origin=origin, origins=origins)
 
     @cached_property
     def pieces(self) -> tuple[Piece, ...]:

@@ -1,4 +1,4 @@
-"""What the fields of a record are: prose of a zone, the language of the record, or nothing."""
+"""What the fields of a record are: prose of a zone, a language of the record, or nothing."""
 
 from __future__ import annotations
 
@@ -9,6 +9,10 @@ from tqcheck.later import later
 LANGUAGE = "?"
 """Stands for a zone where a field tells the language of the record."""
 
+ORIGIN = "<"
+"""Stands for a zone where a field tells the language that the record was written in first."""
+
+_ORIGIN_FIELDS = ("source_lang", "source_language", "original_language", "sourcelanguage")
 _LANGUAGE_FIELDS = ("lang", "language", "inlanguage")
 _TAG = later(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{1,8})*")
 _THREE = {
@@ -23,7 +27,7 @@ _UNTOLD = ("und", "mul", "zxx", "mis")
 
 
 class Zones(dict[str, str]):
-    """The zone of a field by its name, LANGUAGE for one that tells it, "" for all others."""
+    """The zone of a field by its name, LANGUAGE or ORIGIN for one that tells it, else ""."""
 
     def __init__(self, reading: Reading) -> None:
         self._fields = frozenset(one.lower() for one in reading.fields)
@@ -31,11 +35,25 @@ class Zones(dict[str, str]):
     def __missing__(self, name: str) -> str:
         """What a name not met before stands for."""
         low = name.strip().lower()
-        zone = LANGUAGE if low in _LANGUAGE_FIELDS else ""
+        zone = LANGUAGE if low in _LANGUAGE_FIELDS else ORIGIN if tells_origin(low) else ""
         if low in self._fields:
             zone = zone_of(low)
         self[name] = zone
         return zone
+
+
+def tells_origin(name: str) -> bool:
+    """True for a field that tells the language an article was written in first."""
+    return name.lower().replace("-", "_") in _ORIGIN_FIELDS
+
+
+def code_of(said: str) -> str:
+    """The code of a language told by a tag, a code or its English name, "" if it is none."""
+    low = said.strip().lower().replace("_", "-")
+    first = low.split("-")[0]
+    if code := _CODES.get(first):
+        return code
+    return first if _TAG.fullmatch(low) and low not in _UNTOLD else ""
 
 
 def is_foreign(said: str, reading: Reading) -> bool:

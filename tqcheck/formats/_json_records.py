@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tqcheck.formats._fields import is_foreign
+from tqcheck.formats._fields import code_of, is_foreign
 from tqcheck.formats._json_scan import Scan
 from tqcheck.formats.reading import Reading
 
@@ -18,6 +18,15 @@ def languages(scan: Scan, reading: Reading) -> list[bool]:
         above = one.above >= 0 and foreign[one.above]
         foreign.append(above if said is None else is_foreign(said, reading))
     return foreign
+
+
+def origins(scan: Scan) -> list[str]:
+    """For each noted object the language it was written in first: as it says, or the one above."""
+    found: list[str] = []
+    for index, one in enumerate(scan.noted):
+        above = found[one.above] if one.above >= 0 else ""
+        found.append(code_of(scan.out_of[index]) if index in scan.out_of else above)
+    return found
 
 
 def articles(scan: Scan) -> list[int]:

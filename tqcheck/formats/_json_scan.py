@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from tqcheck.errors import SourceError
-from tqcheck.formats._fields import LANGUAGE, Zones
+from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones
 from tqcheck.formats._json_errors import Place, invalid
 from tqcheck.formats._json_strings import decoded
 from tqcheck.later import later
@@ -75,7 +75,7 @@ class _Frame:
 
 class Scan:
     """What the values of a text hold: ``found`` strings in its order, ``noted`` objects, and the
-    languages that some of these have ``said`` to be in.
+    languages that some of these have ``said`` to be in, and to have come ``out_of``.
 
     Raises SourceError for what is not JSON, with row and column.
     """
@@ -84,6 +84,7 @@ class Scan:
         self.found: list[Found] = []
         self.noted: list[Noted] = []
         self.said: dict[int, str] = {}
+        self.out_of: dict[int, str] = {}
         self._source, self._text = source, source.text
         self._zones, self._wrapped = zones, _WRAPPED | {lang}
         self._stack: list[_Frame] = []
@@ -93,6 +94,7 @@ class Scan:
         self.found.clear()
         self.noted.clear()
         self.said.clear()
+        self.out_of.clear()
 
     def value(self, at: int, end: int) -> int:
         """Scan one value of the text up to ``end``; where it ends."""
@@ -126,10 +128,12 @@ class Scan:
         if frame.zone and key.lower() in self._wrapped:
             zone = frame.zone
         if opens:
-            return self._open(opens, "" if zone is LANGUAGE else zone, match.end(), end)
+            return self._open(opens, "" if zone in (LANGUAGE, ORIGIN) else zone, match.end(), end)
         if zone and string:
             if zone is LANGUAGE:
                 self.said[self._owner()] = decoded(string)
+            elif zone is ORIGIN:
+                self.out_of[self._owner()] = decoded(string)
             else:
                 self.found.append(Found(*match.span(2), zone, self._owner()))
         return match.end() if behind == "," else self._close(behind, match.end(), end)

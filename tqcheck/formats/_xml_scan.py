@@ -32,7 +32,8 @@ _ASCII = ("us-ascii", "ascii")
 _KNOWN = ("utf-8", "utf8", *_ASCII)
 _TELLING = frozenset(
     """
-    xml:lang lang translate its:translate type contenttype mtype target-language trglang pos
+    xml:lang lang translate its:translate type contenttype mtype pos
+    target-language trglang source-language srclang
     """.split()
 )
 """Names of the attributes that a reader may ask for, lower case."""

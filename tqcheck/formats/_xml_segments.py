@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.formats import layers
+from tqcheck.formats._fields import code_of
 from tqcheck.formats._xml_look import is_flat, may_be_encoded
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
 from tqcheck.formats._xml_strings import TEXT, Chunk, Escape, chunks, meant, string
@@ -38,6 +39,8 @@ def add_segments(builder: Builder, scan: Scan, reading: Reading) -> None:
             translated = {"yes": True, "no": False}.get(own.get("translate", ""), translated)
             if name == "file":
                 builder.article()
+            if said := own.get("source-language", own.get("srclang", "")):
+                builder.comes_from(code_of(said))
             if name == "tuv":
                 language = own.get("xml:lang", own.get("lang", ""))
                 translated = bool(language)

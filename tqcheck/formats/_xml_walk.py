@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.formats import layers
-from tqcheck.formats._fields import LANGUAGE, Zones, is_foreign
+from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones, is_foreign
 from tqcheck.formats._xml_flow import XmlFlow
 from tqcheck.formats._xml_look import children, holds_text, is_flat, may_be_encoded
 from tqcheck.formats._xml_names import ASIDES, BREAKS, THINGS, UNSEEN, Vocabulary
@@ -138,7 +138,7 @@ class Walk:
         if name in known.fields:
             return True
         asked = known.asked and name not in known.blocks
-        return asked and self._zones[name] not in ("", LANGUAGE)
+        return asked and self._zones[name] not in ("", LANGUAGE, ORIGIN)
 
     def _within(self, zone: str, around: str) -> str:
         """The zone of a block in an element of another: a paragraph of a caption is caption."""

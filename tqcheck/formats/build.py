@@ -34,6 +34,7 @@ class Builder:
         self._escapes: list[Escape] = []
         self._comments: list[Comment] = []
         self._articles: list[int] = []
+        self._origins: dict[int, str] = {}
         self._own: list[Part] = []
         self._kind, self._language = "", ""
         self._escape: Escape = as_is
@@ -54,6 +55,13 @@ class Builder:
         """Begin an article of a file that holds several: a record, an item."""
         self.close()
         self._articles.append(len(self._regions))
+
+    def comes_from(self, language: str) -> None:
+        """Tell in which language (a code, "" for unknown) the article was written first.
+
+        It holds for the article begun last, before any for the file as a whole.
+        """
+        self._origins[len(self._articles)] = language
 
     def text(self, start: int, end: int) -> None:
         """Source text that a reader sees as it is written."""
@@ -165,6 +173,7 @@ class Builder:
         def escape(text: str, offset: int) -> str:
             return escapes[max(0, bisect_right(starts, offset) - 1)](text, offset)
 
+        parts, origins = self._article_spans()
         return BuiltDocument(
             self._source,
             "".join(self._view),
@@ -172,19 +181,27 @@ class Builder:
             self._parts,
             escape if any(one is not as_is for one in escapes) else as_is,
             tuple(sorted(self._comments)),
-            self._article_spans(),
+            parts,
+            "" if parts else origins[0],
+            origins if parts else (),
         )
 
-    def _article_spans(self) -> tuple[Span, ...]:
-        """The spans from the first to the last region of each article, () if there is but one."""
-        bounds = [0, *self._articles, len(self._regions)]
-        filled = [pair for pair in pairwise(bounds) if pair[0] < pair[1]]
+    def _article_spans(self) -> tuple[tuple[Span, ...], tuple[str, ...]]:
+        """The spans from the first to the last region of each article, () if there is but one.
+
+        With them come the languages that they were written in first.
+        """
+        bounds = pairwise([0, *self._articles, len(self._regions)])
+        whole = self._origins.get(0, "")
+        filled = [(*pair, at) for at, pair in enumerate(bounds) if pair[0] < pair[1]]
+        origins = tuple(self._origins.get(at, whole) for _, _, at in filled) or (whole,)
         if len(filled) < 2:
-            return ()
-        return tuple(
+            return (), origins
+        spans = (
             Span(self._regions[first].span.start, self._regions[end - 1].span.end)
-            for first, end in filled
+            for first, end, _ in filled
         )
+        return tuple(spans), origins
 
     @property
     def length(self) -> int:

@@ -9,7 +9,7 @@ from tqcheck.errors import NoProseError, SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._csv_scan import Cell, rows, separator_of
 from tqcheck.formats._embedded import Everywhere
-from tqcheck.formats._fields import LANGUAGE, Zones, is_foreign
+from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones, code_of, is_foreign
 from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.formats.reading import Reading
@@ -36,7 +36,8 @@ def read(source: Source, reading: Reading) -> Document:
     zones = Zones(reading)
     columns = [(at, zones[name]) for at, name in enumerate(names) if zones[name]]
     told = [at for at, zone in columns if zone is LANGUAGE]
-    prose = [(at, zone) for at, zone in columns if zone is not LANGUAGE]
+    came = [at for at, zone in columns if zone is ORIGIN]
+    prose = [(at, zone) for at, zone in columns if zone not in (LANGUAGE, ORIGIN)]
     if not prose:
         raise _no_column(source, names, reading)
     builder, bare = Builder(source), _bare(separator)
@@ -46,6 +47,8 @@ def read(source: Source, reading: Reading) -> Document:
         if any(at < width and is_foreign(_said(source, cells[at]), reading) for at in told):
             continue
         builder.article()
+        for at in came:
+            builder.comes_from(code_of(_said(source, cells[at])) if at < width else "")
         for at, zone in prose:
             if at < width:
                 layers.add(builder, _document(source, cells[at], bare), reading, zone)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tqcheck.errors import SourceError
 from tqcheck.formats import _front_matter_values as values
+from tqcheck.formats._fields import code_of, tells_origin
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, zone_of
 from tqcheck.later import later
@@ -95,6 +96,8 @@ def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: i
         seen.add(key.value)
         if key.value == "tqcheck" and isinstance(value, yaml.MappingNode):
             _ignored(builder, value, start, key.start_mark.index)
+        elif tells_origin(key.value) and isinstance(value, yaml.ScalarNode):
+            builder.comes_from(code_of(value.value))
         elif key.value.lower() in reading.fields and value.tag == _TEXT:
             _scalar(builder, source, zone_of(key.value), value, start)
             titled = titled or zone_of(key.value) == "title"
@@ -188,11 +191,14 @@ def _toml(builder: Builder, source: Source, reading: Reading, start: int, end: i
 
     inner = source.text[start:end]
     try:
-        tomllib.loads(inner.replace("\r\n", "\n"))
+        told = tomllib.loads(inner.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         row = source.location(start).row
         what = f"has front matter that is no TOML (from row {row}: {error})"
         raise SourceError(source.path, what, "mend it, or take the file out") from None
+    for key, value in told.items():
+        if tells_origin(key) and isinstance(value, str):
+            builder.comes_from(code_of(value))
     table = _TOML_TABLE.search(source.text, start, end)
     stop = table.start() if table else end
     titled = False

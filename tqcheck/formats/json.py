@@ -7,7 +7,7 @@ from tqcheck.errors import SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._fields import Zones
 from tqcheck.formats._json_errors import invalid
-from tqcheck.formats._json_records import articles, languages
+from tqcheck.formats._json_records import articles, languages, origins
 from tqcheck.formats._json_scan import Scan
 from tqcheck.formats._json_strings import escape_for, string_at
 from tqcheck.formats.build import Builder, Escape
@@ -68,6 +68,7 @@ def _add(
 ) -> None:
     """Add the prose that a scan has found; ``belongs`` tells the article of each noted object."""
     foreign, last = languages(scan, reading), -1
+    came = origins(scan) if scan.out_of else None
     for start, end, zone, owner in scan.found:
         if owner >= 0:
             if foreign[owner]:
@@ -75,6 +76,8 @@ def _add(
             if belongs[owner] != last:
                 last = belongs[owner]
                 builder.article()
+            if came:
+                builder.comes_from(came[owner])
         layers.add(builder, string_at(source, start, end, escape), reading, zone)
 
 
