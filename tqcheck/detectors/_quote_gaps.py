@@ -18,6 +18,7 @@ _WORD_BEFORE = later(r"[^\W_]+[,;:.!?)]?\Z")
 _WORD_AFTER = later(r"[^\W_]+")
 _LONE = later(r"(?<=[,.!?\u2026])[ \u00a0]+\"(?=\s|\Z)")
 _DOUBLED = later(r"[\"\u201c\u201d][ \u00a0]?[\"\u201c\u201d]")
+_ANY = later(r"[\"\u201c\u201d]")
 _APOSTROPHE = later(r"(?<=[^\W\d_]{2})[\"\u201c\u201d](?=(?:s|t|re|ve|ll)\b)")
 _CODE = later(r"[=\\{<]\"|\":")
 
@@ -65,7 +66,10 @@ def apostrophes(block: Block) -> Iterator[Hit]:
 
 
 def doubled(block: Block) -> Iterator[Hit]:
-    """Time?" " asked → time?" asked: a mark typed twice."""
+    """Time?" " asked → time?" asked: a mark typed twice.
+
+    In “said "yes ""no" loudly” one quotation ends and another begins: only the blank is wrong.
+    """
     view = block.view
     start, end = block.region.span
     odd = set(block.quotes.odd)
@@ -79,6 +83,10 @@ def doubled(block: Block) -> Iterator[Hit]:
             if before.isalnum() and after.isalnum():
                 continue
             if before.isspace() and after.isspace():
+                continue
+            if before.isspace() and len(_ANY.findall(view, start, first)) % 2:
+                edits = (Edit(Span(first - 1, first), ""), Edit(Span(second, second), " "))
+                yield Hit(Span(*match.span()), edits=edits, safety=Safety.UNSAFE)
                 continue
             yield Hit(Span(*match.span()), edits=(Edit(Span(second, second + 1), ""),))
         elif before.isspace() and after.isspace():

@@ -33,7 +33,8 @@ _PHRASAL = words_of(
     """add back barge base bear blow blown break breaking bring bringing bring brought build call
     called calling calls came carried carry carries check checked clock cling close closed come
     comes coming count cut cuts deal depend depended depends drag drive drop dropped fall fell fill
-    filled fit fly flew get gets getting give gave go goes going gone got hand handed hang hold
+    filled fit fly flew get gets getting give gave go goes going gone got hand handed hang hit hits
+    hitting hold
     holding jump keep keeps kick kicked kept know known lay lead let lie live lived lives lock
     locked log logged logging look looked looking looks make mix move moved moving open opt pass
     passed pay pick plug pull pulled push put ran reach rely relied relies result resulted results
@@ -52,6 +53,10 @@ _WHAT = later(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|i
 _COMPOUND = later(r"-(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
 _WORD_AFTER = later(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
+_OBJECT_BEFORE = later(
+    r"([a-z]+) (?:(?:the|an?|his|her|its|my|our|their|your) [a-z]+|them|him|it) \Z"
+)
+"""A verb and what it is done to: “took the letters in in the morning”."""
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
 
 
@@ -128,7 +133,9 @@ def _needless(view: str, echo: Echo) -> bool:
     if word in _NEVER:
         return False
     if word in _PARTICLES:
-        return before.lower() not in _PHRASAL
+        found = _OBJECT_BEFORE.search(view, max(0, echo.span.start - 40), echo.span.start)
+        verbs = {before.lower(), found.group(1) if found else ""}
+        return verbs.isdisjoint(_PHRASAL)
     if word in ("to", "for", "at", "of", "with", "from"):
         return bool(after)
     return True

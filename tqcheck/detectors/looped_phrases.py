@@ -24,7 +24,9 @@ _CRIES = words_of("oh o ah ha ho no yes yeah hey please come go ye hurrah thank 
 _STRESS = words_of("so too very how what why when where much just only not always all")
 _SPEAKER = words_of("i you we my your our me us")
 _SUBJECTS = words_of("he she it they who this that there")
-_WHOLE = frozenset(("and so on", "and so forth", "as well", "or so", "one by"))
+_WHOLE = frozenset(
+    ("and so on", "and so forth", "as well", "or so", "one by", "to have", "have to")
+)
 _CALL = later(r"\b[Cc]all(?:s|ed|ing)? \Z")
 _JOINT = later(r"['\u2019-]")
 _ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))

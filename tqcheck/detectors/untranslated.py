@@ -15,6 +15,7 @@ from tqcheck.finding import Hit
 from tqcheck.language import NAMES, script_language
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known, zipf
+from tqcheck.names import names_of
 from tqcheck.source import Span
 from tqcheck.wake import Wake
 
@@ -118,7 +119,7 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
         if not _is_odd(word, loanwords):
             continue
         at = match.start()
-        if _silent(article, at) or _part_of_name(article, at) or article.counts[word] >= _TERM:
+        if _silent(article, at) or article.counts[word] >= _TERM or _explained(article, match):
             continue
         if _TABLE.search(view, max(0, at - _NEAR), match.end() + _NEAR):
             continue
@@ -146,8 +147,7 @@ def _plain(article: Article) -> Iterator[Hit]:
         if not _is_unenglish(word) or article.counts[word] >= _TERM:
             continue
         for match in re.finditer(rf"(?<![\w@#/.'\u2019-]){word}(?![\w@/'\u2019-]|\.\w)", view):
-            at = match.start()
-            if not _silent(article, at) and not _part_of_name(article, at):
+            if not _silent(article, match.start()) and not _explained(article, match):
                 yield Hit(Span(*match.span()), {"language": ""})
 
 
@@ -162,6 +162,14 @@ def _is_unenglish(word: str) -> bool:
 def _compound(word: str) -> bool:
     """Whether two English words make it up."""
     return any(is_word(word[:cut]) and is_word(word[cut:]) for cut in range(3, len(word) - 2))
+
+
+def _explained(article: Article, match: re.Match[str]) -> bool:
+    """Whether a foreign word has its sense behind it, or belongs to a name of the article."""
+    if _part_of_name(article, match.start()) or _GLOSS_AFTER.match(article.view, match.end()):
+        return True
+    in_names = names_of(article).places.get(match.group().capitalize(), ())
+    return any(index for _, index in in_names)
 
 
 def _part_of_name(article: Article, at: int) -> bool:
