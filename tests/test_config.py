@@ -68,7 +68,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         formats=(("*.page", "plain"),),
         fields=("title", "story"),
         languagetool=Tool("auto", True, disable=("EN_A_VS_AN",), timeout=5.0, heap="512m"),
-        style=Style("single", "uk", "dmy", "word", "24h"),
+        style=Style("single", "uk", "dmy", "word", "24h", tuple(sorted(STYLE))),
         cache=False,
         cache_dir=tmp_path / ".cache",
         path=tmp_path / "tqcheck.toml",
@@ -172,9 +172,9 @@ def test_options_beat_the_file() -> None:
 
 def test_style_is_the_style_of_articles() -> None:
     default = Style()
-    for one in fields(Style):
-        assert getattr(default, one.name) in STYLE[one.name]
-    assert set(STYLE) == {one.name for one in fields(Style)}
+    for key, known in STYLE.items():
+        assert getattr(default, key) in known
+    assert {*STYLE, "chosen"} == {one.name for one in fields(Style)}
 
 
 def test_a_fresh_file_shows_every_key_with_its_default(tmp_path: Path) -> None:
@@ -185,7 +185,8 @@ def test_a_fresh_file_shows_every_key_with_its_default(tmp_path: Path) -> None:
     data["select"] = []
     shown = re.sub(r'^"(?:drafts|\*).*\n|^select.*\n|^cache-dir.*\n', "", text, flags=re.MULTILINE)
     config = _load(tmp_path, shown)
-    assert config == Config(path=config.path, root=tmp_path)
+    chosen = Style(chosen=tuple(sorted(STYLE)))
+    assert config == Config(path=config.path, root=tmp_path, style=chosen)
     assert _load(tmp_path, settings()) == Config(path=config.path, root=tmp_path)
 
 

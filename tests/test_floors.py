@@ -15,7 +15,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 FLOORS = (
     ("__init__", "errors"),
     ("source", "later", "wake", "mark", "keeping", "images", "anchors"),
-    ("finding", "document", "article", "candidate", "lexicon", "language", "names", "profile"),
+    ("finding", "document", "article", "candidate", "lexicon", "language", "names", "profile", "house"),
     ("formats", "detectors", "report"),
     ("card",),
     ("rule", "suppress", "note", "idle", "overtime", "measured"),
@@ -29,6 +29,7 @@ WITHIN = (
     ("later", "wake"),
     ("keeping", "images", "anchors"),
     ("finding", "document", "article", "lexicon", "names", "profile"),
+    ("article", "lexicon", "house"),
     ("finding", "candidate"),
     ("rule", "idle"),
     ("suppress", "idle"),

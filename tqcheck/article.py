@@ -40,7 +40,8 @@ class Style:
 
     ``quotes`` "double" or "single" outer marks; ``punctuation`` "us" (comma and full stop
     inside the closing mark) or "uk"; ``date`` "mdy" or "dmy"; ``percent`` "sign" or "word";
-    ``time`` "12h" or "24h".
+    ``time`` "12h" or "24h". ``chosen`` names the keys that the configuration sets; where it
+    doesn't, an article may have a way of its own.
     """
 
     quotes: str = "double"
@@ -48,6 +49,7 @@ class Style:
     date: str = "mdy"
     percent: str = "sign"
     time: str = "12h"
+    chosen: tuple[str, ...] = ()
 
     @property
     def outer(self) -> tuple[str, str]:

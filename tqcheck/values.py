@@ -182,7 +182,7 @@ def style(value: object) -> Style:
             one_of(STYLE[key])(choice)
         except WrongError as wrong:
             raise WrongError(f"has the key “{key}” that {wrong}") from None
-    return Style(**value)
+    return Style(**value, chosen=tuple(sorted(value)))
 
 
 def hint(word: str, known: Iterable[str]) -> str:

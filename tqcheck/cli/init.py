@@ -78,7 +78,7 @@ def settings() -> str:
 # [per-file-ignores]
 # "drafts/*.txt" = ["TQ8"]
 
-# The house style.
+# The house style. Percentages, dates and times follow the article where nothing is chosen.
 # [style]
 {style}"""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from tqcheck.article import Article
 from tqcheck.detectors._calendar import WEEKDAY, Kind, Written, clock
+from tqcheck.house import house_style
 from tqcheck.later import later
 
 _HOUR = r"(?:[01]?\d|2[0-3])"
@@ -52,7 +53,7 @@ def _colon(text: str, article: Article, after: str, sure: bool) -> str:
     """The time in the house's style; where the half of the day is open, with a colon only."""
     hour, minute = _read(text)
     if sure or hour == 0 or hour > 12 or text.startswith("0"):
-        return clock(hour, minute, article.style, after)
+        return clock(hour, minute, house_style(article), after)
     return f"{hour}:{minute:02}"
 
 
@@ -104,7 +105,7 @@ def _meridiem(match: re.Match[str], article: Article) -> Written | None:
     if hour > 23 or (hour < 12) != (match["half"] == "a"):
         return Written("", "the hour and the half of the day disagree")
     ends = match.group().endswith(".") and _ends_sentence(match)
-    written = clock(hour, minute, article.style)
+    written = clock(hour, minute, house_style(article))
     return Written(written if not ends or written.endswith(".") else f"{written}.")
 
 

@@ -15,6 +15,7 @@ from tqcheck.detectors._calendar import (
     full_date,
     month_number,
 )
+from tqcheck.house import house_style
 from tqcheck.later import later
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -59,7 +60,7 @@ def _dotted(match: re.Match[str], article: Article) -> Written | None:
         return None
     if _ranged(match):
         return Written("", "a range of dates is for a person to write out")
-    return Written(full_date(day, month, match["year"], article.style, _after(match)))
+    return Written(full_date(day, month, match["year"], house_style(article), _after(match)))
 
 
 def _slashed(match: re.Match[str], article: Article) -> Written | None:
@@ -71,7 +72,7 @@ def _slashed(match: re.Match[str], article: Article) -> Written | None:
     if order == "mdy":
         return None
     if order == "dmy" and not _ranged(match):
-        return Written(full_date(day, month, match["year"], article.style, _after(match)))
+        return Written(full_date(day, month, match["year"], house_style(article), _after(match)))
     return Written("", "either figure may be the month")
 
 
@@ -79,7 +80,7 @@ def _roman(match: re.Match[str], article: Article) -> Written | None:
     month = _ROMAN.index(match["month"]) + 1
     if not exists(int(match["day"]), month, int(match["year"])):
         return None
-    text = full_date(int(match["day"]), month, match["year"], article.style, _after(match))
+    text = full_date(int(match["day"]), month, match["year"], house_style(article), _after(match))
     return Written(text)
 
 
@@ -97,8 +98,8 @@ def _of_month(match: re.Match[str], article: Article) -> Written | None:
     if re.search(r"\d[ ](?:to|and|or|until)[ ](?:the[ ])?\Z", before):
         return Written(f"{day} {match['month']}" + (f" {year}" if year else ""))
     if year:
-        return Written(full_date(int(day), month, year, article.style, _after(match)))
-    return Written(day_month(day, month, article.style))
+        return Written(full_date(int(day), month, year, house_style(article), _after(match)))
+    return Written(day_month(day, month, house_style(article)))
 
 
 def _line_dates(article: Article) -> bool:
@@ -125,7 +126,7 @@ def _listed(match: re.Match[str], article: Article) -> Written | None:
         days = f"{match['first'].lstrip('0')}\u2013{days}"
     if match.string[match.start() - 1 : match.start()].isalpha():
         return Written("", "a line break is missing before the date")
-    return Written(day_month(days, int(match["month"]), article.style))
+    return Written(day_month(days, int(match["month"]), house_style(article)))
 
 
 DATES: Mapping[str, Kind] = {
