@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from benchmarks.notation import parse
+from tests.box import Box
 from tests.conftest import article
 from tqcheck.cli.learned import learned
 from tqcheck.fixer import Options
@@ -43,7 +45,26 @@ def test_verbose_tells_origin_names_and_style() -> None:
     lines = list(learned(Source("a.txt", text), Options()))
     assert lines[0] == "  source language: pl (score 3: zlotys)"
     assert "Anna Wilk" in lines[1]
-    assert lines[2] == "  house style seen: curly double quotes 1 of 1; stops outside quotes (uk) 1 of 1"
+    assert (
+        lines[2]
+        == "  house style seen: curly double quotes 1 of 1; stops outside quotes (uk) 1 of 1"
+    )
     assert next(learned(Source("a.txt", text), Options(source_lang="cs"))) == (
         "  source language: cs (as configured)"
     )
+
+
+def test_verbose_tells_the_same_as_data(box: Box) -> None:
+    text = "He paid 40 zlotys to Anna Wilk on May 5, and it is 5% of all.\n"
+    (box.folder / "a.txt").write_text(text, "utf-8")
+    (box.folder / "b.md").write_text("---\nsource_lang: uk\n---\nHe paid 40 zlotys.\n", "utf-8")
+    run = box("lint", "-v", "--output-format", "jsonl", "a.txt", "b.md")
+    first, second = (json.loads(row) for row in run.err.splitlines() if row.startswith("{"))
+    assert first == {
+        "filename": "a.txt",
+        "source_lang": {"language": "pl", "by": "cues", "score": 3, "evidence": ["zlotys"]},
+        "names": {"Anna Wilk": 1},
+        "style": {"percent": {"%": 1}, "date": {"month before day (mdy)": 1}},
+    }
+    assert second["source_lang"]["language"] == "uk"
+    assert second["source_lang"]["by"] == "file"

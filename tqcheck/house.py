@@ -68,7 +68,7 @@ def uses(article: Article, key: str) -> tuple[Use, ...]:
 
 
 def _uses(article: Article, key: str) -> Iterator[Use]:
-    pattern, use = _KEYS[key]
+    pattern, use = KEYS[key]
     for match in pattern.finditer(article.view):
         way, at = use(match)
         span = Span(match.start(at) if at else match.start(), match.end())
@@ -115,7 +115,7 @@ def _time(match: re.Match[str]) -> tuple[str, str]:
     return ("12h", "") if match["half"] else ("24h", "long")
 
 
-_KEYS: Mapping[str, tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]]] = {
+KEYS: Mapping[str, tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str]]]] = {
     "percent": (_PERCENT, _percent),
     "date": (_DATE, _date),
     "time": (_CLOCK, _time),

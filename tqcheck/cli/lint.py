@@ -184,7 +184,10 @@ def _looked(found: Found, rules: Rules, job: Job, given: Mapping[str, Any]) -> l
             for number, target in enumerate(found.targets):
                 say(f"looking at {target.name}")
                 ((_, outcomes[number]),) = look_at_all([target], job, rules)
-                _tell_learned(outcomes[number], job)
+                if outcomes[number].looked:
+                    from tqcheck.cli.learned import tell
+
+                    tell(target, rules.read(), job)
         else:
             looked = look_at_all(found.targets, job, rules, given["jobs"])
             with closing(looked):
@@ -192,14 +195,6 @@ def _looked(found: Found, rules: Rules, job: Job, given: Mapping[str, Any]) -> l
     finally:
         rules.save()
     return [outcomes[number] for number in sorted(outcomes)]
-
-
-def _tell_learned(outcome: Outcome, job: Job) -> None:
-    if outcome.source:
-        from tqcheck.cli.learned import learned
-
-        for line in learned(outcome.source, job.options):
-            say(line)
 
 
 def _read_stdin(rules: Rules, job: Job, walk: Walk, name: str) -> tuple[list[Outcome], Found]:
