@@ -147,15 +147,6 @@ def test_requests_run_at_once_as_many_as_the_server_is_to_have() -> None:
     assert len(fake.asked) == 2 and fake.most_at_once == 2
 
 
-def test_articles_are_asked_ahead_in_one_request() -> None:
-    several = [article(f"The zzword{letter} is wrong.") for letter in "abc"]
-    with running() as fake, Session(Settings(address(fake))) as session:
-        session.ahead(several)
-        found = [texts(session.examine(one, ())) for one in several]
-    assert found == [["zzworda"], ["zzwordb"], ["zzwordc"]]
-    assert len(fake.asked) == 1
-
-
 def test_a_server_too_old_to_tell_its_version_is_asked_for_it() -> None:
     with running("old") as fake, Session(Settings(address(fake))) as session:
         assert texts(session.examine(article("A zzword."), ())) == ["zzword"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -93,10 +93,6 @@ class Session:
             if raw.end <= len(text)
         ]
         return candidates(article, raws, own, self._settings.profile)
-
-    def ahead(self, articles: Iterable[Article]) -> None:
-        """Ask about several articles in as few requests as possible; examine then asks nothing."""
-        self._learn([article.text(span) for article in articles for span in units(article)])
 
     def close(self) -> None:
         """End what is under way and the server if it is ours; keep the answers."""
