@@ -56,7 +56,7 @@ _WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _OBJECT_BEFORE = later(
     r"([a-z]+) (?:(?:the|an?|his|her|its|my|our|their|your) [a-z]+|them|him|it) \Z"
 )
-"""A verb and what it is done to: “took the letters in in the morning”."""
+"""A verb and what it is done to: “brought the chairs in in the evening”."""
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
 
 

@@ -84,7 +84,7 @@ RULES: Mapping[str, str] = {
     "DEPEND_ON": "“on you depend the fortunes”",
     "RELY_ON": "“relies, in the end, on”",
     "IT_IS": "takes “it’s” for “its”",
-    "IT_IS_2": "“would not think it a great sum”",
+    "IT_IS_2": "“did not find it a low price”",
     "TO_TOO": "“no stranger to much”",
     "SAVE_SAFE": "“none save him”",
     "IF_IS": "“which if I had”",
