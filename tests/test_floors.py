@@ -14,7 +14,7 @@ PACKAGE = Path(__file__).parent.parent / "tqcheck"
 # before it on its floor only where it stands in WITHIN.
 FLOORS = (
     ("__init__", "errors"),
-    ("source", "later", "wake", "mark", "keeping", "images", "anchors"),
+    ("source", "keeping", "patterns", "later", "wake", "mark", "images", "anchors"),
     ("finding", "document", "article", "candidate", "lexicon", "language", "names", "profile", "house"),
     ("formats", "detectors", "report"),
     ("card",),
@@ -26,7 +26,7 @@ FLOORS = (
     ("__main__",),
 )
 WITHIN = (
-    ("later", "wake"),
+    ("keeping", "patterns", "later", "wake"),
     ("keeping", "images", "anchors"),
     ("finding", "document", "article", "lexicon", "names", "profile"),
     ("article", "lexicon", "house"),

@@ -8,7 +8,7 @@ from contextlib import closing, suppress
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from tqcheck import basis, errors
+from tqcheck import basis, errors, patterns
 from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.job import Job, Mode, Outcome
@@ -62,6 +62,7 @@ class Rules:
 
     def save(self) -> None:
         """Keep what was found for the next run, if rules and settings are still what they were."""
+        patterns.save()
         if self.results is not None and self.results.pending:
             with suppress(OSError):
                 if basis.digest(self._config) == self.results.digest:

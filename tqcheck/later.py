@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Any, AnyStr, cast
 
+from tqcheck.patterns import compiled
+
 
 class _Later:
     """Stands for a compiled pattern until something is asked of it, and hands it on from then."""
@@ -15,10 +17,10 @@ class _Later:
         self._flags = flags
 
     def __getattr__(self, name: str) -> Any:
-        compiled = re.compile(self._pattern, self._flags)
+        made = compiled(cast("Any", self._pattern), self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "sub", "split"):
-            self.__dict__[method] = getattr(compiled, method)
-        return getattr(compiled, name)
+            self.__dict__[method] = getattr(made, method)
+        return getattr(made, name)
 
 
 def later(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:

@@ -15,6 +15,7 @@ from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
 from tqcheck.keeping import BUILT_IN
 from tqcheck.later import alternation
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Outline, Wake, outline_of
 
@@ -133,16 +134,16 @@ class Rule:
 
     def _pattern(self) -> tuple[Callable[[Article], Iterator[Hit]], frozenset[str]]:
         try:
-            compiled = re.compile(self.expanded)
+            pattern = compiled(self.expanded)
         except re.error as error:
             raise CardError(str(self.card.path), f"the pattern does not compile: {error}") from None
-        if compiled.match(""):
+        if pattern.match(""):
             raise CardError(str(self.card.path), "the pattern matches the empty text")
 
         def find(article: Article) -> Iterator[Hit]:
-            return map(hit_of, compiled.finditer(article.view))
+            return map(hit_of, pattern.finditer(article.view))
 
-        return find, frozenset(compiled.groupindex)
+        return find, frozenset(pattern.groupindex)
 
     def _alternation(self, match: re.Match[str]) -> str:
         words = self.card.words.get(match.group(1))

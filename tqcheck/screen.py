@@ -13,6 +13,7 @@ from tqcheck import images
 from tqcheck.anchors import Anchor
 from tqcheck.later import later
 from tqcheck.overtime import Clock, OvertimeError
+from tqcheck.patterns import compiled
 from tqcheck.rule import Rule
 from tqcheck.tables import JOB, SHIFT, ImageTable, Tables, Walk, make
 from tqcheck.vocabulary import Vocabulary
@@ -74,9 +75,9 @@ class _Job:
     def match(self) -> _Match:
         """The pattern's ``match``; it is compiled when the job is first tried."""
         if self.hits:
-            return re.compile(self._rule.expanded).match
+            return compiled(self._rule.expanded).match
         assert self._rule.outline is not None
-        return re.compile(self._rule.outline.patterns[self._trigger]).match
+        return compiled(self._rule.outline.patterns[self._trigger]).match
 
     @cached_property
     def confirm(self) -> _Confirm | None:

@@ -205,6 +205,7 @@ def _read_stdin(rules: Rules, job: Job, walk: Walk, name: str) -> tuple[list[Out
     path = Path(name)
     excluded = walk.force_exclude and walk.exclude.verdict(str(path.absolute()))
     outcomes = [] if excluded else [look_at(name, path, data, rules.read(), job)]
+    rules.save()
     if job.mode is Mode.FIX:
         mended = [one.source.encode() for one in outcomes if one.source and not one.problems]
         emit_bytes(mended[0] if mended else data)

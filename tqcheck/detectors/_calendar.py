@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.finding import Hit
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 
 MONTHS = (
@@ -98,4 +99,4 @@ def hits(kind: Kind, article: Article) -> Iterator[Hit]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)

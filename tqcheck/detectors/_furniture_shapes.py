@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
+from tqcheck.patterns import compiled
+
 _AGENCY = (
     r"(?:PAP|EPA(?:-EFE)?|AFP|AP(?:[ ]Photo)?|Reuters|REUTERS|Getty(?:[ ]Images)?|Shutterstock"
     r"|TASS|RIA[ ]Novosti|Ukrinform|UNIAN|Ukrafoto|East[ ]News|Anadolu|AA|IMAGO|Imago|dpa|DPA"
@@ -189,7 +191,7 @@ _DATE = rf"""
 
 @lru_cache(maxsize=32)
 def _pattern(kind: str) -> re.Pattern[str]:
-    return re.compile(*_SHAPES[kind])
+    return compiled(*_SHAPES[kind])
 
 
 def kind_by_shape(text: str) -> str:
@@ -210,7 +212,7 @@ def kind_by_shape(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _theme() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    return re.compile(_TEMPERATURE), re.compile(_DATE, re.VERBOSE | re.IGNORECASE)
+    return compiled(_TEMPERATURE), compiled(_DATE, re.VERBOSE | re.IGNORECASE)
 
 
 def is_temperature(text: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -43,7 +44,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if not words:
         return
     marks = re.escape(params["after"])
-    pattern = re.compile(rf"(?<=[a-z][{marks}][ ])(?:{'|'.join(sorted(words))})(?=[ ][a-z])")
+    pattern = compiled(rf"(?<=[a-z][{marks}][ ])(?:{'|'.join(sorted(words))})(?=[ ][a-z])")
     for match in pattern.finditer(article.view):
         span = Span(*match.span())
         region = article.document.region_at(span.start)

@@ -12,6 +12,7 @@ from tqcheck.detectors._variants import rows_of
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import TITLES, names_of, words_of
+from tqcheck.patterns import compiled
 from tqcheck.profile import source_of
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -105,7 +106,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if not forms:
         return
     longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    pattern = re.compile(
+    pattern = compiled(
         r"(?<![\w@#/.-])(?:"
         + "|".join(map(re.escape, longest_first))
         + r")(?![\w@/]|\.\w|-(?!(?:based|born|backed|led|area|style|bound|mediated)\b)\w)"
@@ -160,7 +161,7 @@ def _spellings(rows: tuple[str, ...], table: Table) -> Mapping[str, Sequence[str
 def _cue(words: Sequence[str]) -> re.Pattern[str] | None:
     if not words:
         return None
-    return re.compile(r"(?i)\b(?:" + "|".join(map(re.escape, words)) + r")\b")
+    return compiled(r"(?i)\b(?:" + "|".join(map(re.escape, words)) + r")\b")
 
 
 def _silent(article: Article, entry: Entry, span: Span, titles: bool) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -38,7 +39,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if not marks:
         return
     view = article.view
-    pattern = re.compile(rf"[ \u00a0\u3000]*[{re.escape(''.join(marks))}][ \u00a0\u3000]*")
+    pattern = compiled(rf"[ \u00a0\u3000]*[{re.escape(''.join(marks))}][ \u00a0\u3000]*")
     for match in pattern.finditer(view):
         before = view[match.start() - 1 : match.start()]
         after = view[match.end() : match.end() + 1]

@@ -11,6 +11,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import alternation, later
 from tqcheck.lexicon.words import COUNT_NOUNS, MONTHS
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -126,7 +127,7 @@ def _pairs(lines: tuple[str, ...]) -> Mapping[str, str]:
 def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
     shorts = alternation(pairs)
-    pattern = re.compile(
+    pattern = compiled(
         rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
     )
     for match in pattern.finditer(article.view):

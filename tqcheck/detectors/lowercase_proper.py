@@ -11,6 +11,7 @@ from tqcheck.detectors._names import in_title, of_block
 from tqcheck.finding import Hit
 from tqcheck.later import alternation, later
 from tqcheck.names import names_of
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -73,7 +74,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     if not wanted:
         return
     any_word = alternation(wanted)
-    pattern = re.compile(rf"(?<![\w@#./\\])(?:{any_word})(?![\w@/\\]|\.\w|-\w+\.\w)")
+    pattern = compiled(rf"(?<![\w@#./\\])(?:{any_word})(?![\w@/\\]|\.\w|-\w+\.\w)")
     nouns, phrases = frozenset(params["nouns"]), tuple(params["not_before"])
     for match in pattern.finditer(article.view):
         span, word = Span(*match.span()), match.group()

@@ -25,6 +25,7 @@ from tqcheck.detectors._variants_wake import wake
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.names import TITLES, Mention, Names, names_of, words_of
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 
 __all__ = ["FIELDS", "PARAMS", "find", "wake"]
@@ -72,9 +73,7 @@ def _spans(article: Article, forms: Sequence[str], kind: str) -> dict[str, list[
 
     In a quotation a place’s form may be the speaker’s choice; it is left out.
     """
-    pattern = re.compile(
-        r"(?<![\w@#/.])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w@/]|\.\w)"
-    )
+    pattern = compiled(r"(?<![\w@#/.])(?:" + "|".join(map(re.escape, forms)) + r")(?![\w@/]|\.\w)")
     places: dict[str, list[Span]] = {}
     for match in pattern.finditer(article.view):
         span = Span(*match.span())

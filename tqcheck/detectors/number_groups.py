@@ -10,6 +10,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -83,7 +84,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 @cache
 def _number(divider: str) -> re.Pattern[str]:
     glyph = _DIVIDERS[divider]
-    return re.compile(
+    return compiled(
         rf"""
         [1-9] (?<![\w.,:/+\u2013\u2116\u00a3#-][1-9])   # no longer number or range
         (?<!\d[ \u00a0\u202f][1-9])
@@ -98,7 +99,7 @@ def _number(divider: str) -> re.Pattern[str]:
 def _named(counted: tuple[str, ...]) -> re.Pattern[str]:
     """What may stand behind a number that counts: words, a currency's sign."""
     words = "|".join(map(re.escape, counted)) or "(?!)"
-    return re.compile(rf"[ \u00a0\u202f-]?(?:(?:{words})\b|[€$£¥₴₽](?!\d))")
+    return compiled(rf"[ \u00a0\u202f-]?(?:(?:{words})\b|[€$£¥₴₽](?!\d))")
 
 
 def _sure(view: str, match: re.Match[str], divider: str, named: re.Pattern[str]) -> bool:

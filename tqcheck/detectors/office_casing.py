@@ -10,6 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import alternation, later
 from tqcheck.names import UPPER, names_of
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -44,7 +45,7 @@ def _listed(params: Mapping[str, Any]) -> str:
 def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """The offices whose case is not the wanted one; linear in the text."""
     before = r"(?<=[a-z,] )" if params["want"] == "capital" else r"(?<=[a-z,] the )"
-    pattern = re.compile(rf"{before}(?:{_listed(params)})\b")
+    pattern = compiled(rf"{before}(?:{_listed(params)})\b")
     for match in pattern.finditer(article.view):
         span = Span(*match.span())
         if (

@@ -13,6 +13,7 @@ from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.halves import RARE, is_frequent, is_odd, may_be_half
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -74,7 +75,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 
 def _listed(article: Article, pairs: tuple[str, ...]) -> Iterator[Span]:
     if pairs:
-        pattern = re.compile(_FREE + "(?:" + "|".join(map(re.escape, pairs)) + ")" + _END)
+        pattern = compiled(_FREE + "(?:" + "|".join(map(re.escape, pairs)) + ")" + _END)
         for match in pattern.finditer(article.view):
             yield Span(*match.span())
 

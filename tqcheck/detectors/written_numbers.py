@@ -12,6 +12,7 @@ from tqcheck.detectors._magnitudes import MAGNITUDES
 from tqcheck.detectors._number_endings import ENDINGS
 from tqcheck.detectors._number_kind import Kind
 from tqcheck.finding import Hit
+from tqcheck.patterns import compiled
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -43,4 +44,4 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 
 @cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return compiled(pattern)
