@@ -81,6 +81,21 @@ def _uses(article: Article, key: str) -> Iterator[Use]:
             yield Use(way, span, match)
 
 
+def is_mixed(view: str, key: str) -> bool:
+    """A quick look: whether a text may write what a key decides in more ways than one."""
+    return sum(sign.search(view) is not None for sign in _SIGNS[key]) > 1
+
+
+_SIGNS = {
+    "percent": (later("%"), later("percent"), later("per cent")),
+    "date": (
+        later(rf"\d(?:st|nd|rd|th)?[ ](?:{'|'.join(MONTHS)})\b"),
+        later(rf"\b(?:{'|'.join(MONTHS)})[ ]\d"),
+    ),
+    "time": (later(r"\d[ ]?[ap]\.?m\b"), later(r"[a-z][ ](?:0\d|1[3-9]|2[0-3]):")),
+}
+
+
 def own_way(article: Article, key: str) -> str:
     """The way most of the article's uses have, "" where none is clearly its own."""
     counts = Counter(use.way for use in uses(article, key)).most_common()

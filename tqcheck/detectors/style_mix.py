@@ -9,7 +9,7 @@ from typing import Any
 from tqcheck.article import Article, Style
 from tqcheck.detectors._calendar import MONTH, WEEKDAY, clock, day_month, full_date, month_number
 from tqcheck.finding import Edit, Hit
-from tqcheck.house import Use, own_way, uses
+from tqcheck.house import Use, is_mixed, own_way, uses
 from tqcheck.later import later
 from tqcheck.wake import Trigger, Wake
 
@@ -39,7 +39,10 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     in four have is the article's own; without one there is nothing to find. Linear.
     """
     key = str(params["key"])
-    way = _chosen(article, key) if key in article.style.chosen else own_way(article, key)
+    chosen = key in article.style.chosen
+    if not chosen and not is_mixed(article.view, key):
+        return
+    way = _chosen(article, key) if chosen else own_way(article, key)
     if not way:
         return
     odd = [use for use in uses(article, key) if use.way != way and not _tied(use)]
