@@ -84,15 +84,19 @@ class Session:
             return []
         spans = units(article)
         texts = [article.text(span) for span in spans]
-        if not self._learn(texts):
-            return []
         raws = [
             raw._replace(start=raw.start + span.start, end=raw.end + span.start)
-            for span, text in zip(spans, texts, strict=True)
-            for raw in self._known[self._key(text)]
+            for span, text, answer in zip(spans, texts, self.answers(texts), strict=False)
+            for raw in answer
             if raw.end <= len(text)
         ]
         return candidates(article, raws, own, self._settings.profile)
+
+    def answers(self, texts: Sequence[str]) -> list[list[Raw]]:
+        """The server's matches in each of several texts, asked together; [] after a failure."""
+        if not self._learn(texts):
+            return []
+        return [self._known[self._key(text)] for text in texts]
 
     def close(self) -> None:
         """End what is under way and the server if it is ours; keep the answers."""
