@@ -24,13 +24,16 @@ from tqcheck.errors import ConfigError
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options
 from tqcheck.languagetool import installed, positions, server, spelling
-from tqcheck.languagetool.client import Raw, base_url
+from tqcheck.languagetool.answer import Raw, matches_of
+from tqcheck.languagetool.client import base_url
 from tqcheck.languagetool.failure import EngineError
 from tqcheck.languagetool.matches import candidates
 from tqcheck.languagetool.notice import CARD, sentence
 from tqcheck.languagetool.profile import CATEGORIES, RULES, Profile
 from tqcheck.languagetool.replies import Replies, basis, key
 from tqcheck.languagetool.session import Session, Settings
+from tqcheck.rule import select
+from tqcheck.store import load_rules
 
 FAULTS = {
     "slow": "slow",
@@ -189,6 +192,66 @@ def test_the_first_failure_is_the_last_request(fault: str) -> None:
     assert time.monotonic() - started < 5
 
 
+MATCH = {
+    "message": "Wrong.",
+    "replacements": [{"value": "an"}],
+    "offset": 0,
+    "length": 1,
+    "rule": {"id": "EN_A_VS_AN", "category": {"id": "MISC"}},
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"offset": True},
+        {"offset": "0"},
+        {"length": 1.0},
+        {"length": 10**9},
+        {"message": None},
+        {"replacements": [{"value": None}]},
+        {"replacements": {"value": "an"}},
+        {"rule": {"id": "EN\n::error", "category": {"id": "MISC"}}},
+        {"rule": {"id": "EN_A_VS_AN", "category": {"id": "\x1b[31m"}}},
+        {"rule": {"id": "", "category": {"id": "MISC"}}},
+    ],
+    ids=repr,
+)
+def test_a_match_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
+    said = {"software": {}, "matches": [MATCH]}
+    assert len(matches_of(said, "a apple")) == 1
+    with pytest.raises(EngineError, match="makes no sense"):
+        matches_of({**said, "matches": [{**MATCH, **wrong}]}, "a apple")
+    with pytest.raises(EngineError, match="more matches than letters"):
+        matches_of({**said, "matches": [MATCH] * 1000}, "a apple")
+
+
+def test_what_a_server_says_does_nothing_to_a_terminal_or_an_article() -> None:
+    odd = [{"value": one} for one in ("a\x00", "\ud800", "\u202ea", "\ufffc", "an\u00a0apple")]
+    rule = {**MATCH["rule"], "urls": [{"value": "http://h\n\x1b[31m"}]}
+    match = {**MATCH, "message": "It\x1b[31m\u202e is\n red.", "replacements": odd, "rule": rule}
+    (found,) = matches_of({"software": {}, "matches": [match]}, "a apple")
+    assert found.message == "It\ufffd[31m\ufffd is red."
+    assert (found.replacements, found.url) == (("an\u00a0apple",), "")
+
+
+def test_a_defect_of_ours_costs_no_finding_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = select(load_rules(()))
+    one = article("The bridge is is long.")
+    expected = examine(one, rules)
+    assert expected.candidates
+    with running() as fake, Session(Settings(address(fake))) as session:
+        monkeypatch.setattr(session, "_ask", lambda _texts: 1 / 0)
+        assert examine(one, rules, session.examine) == expected
+    assert session.failure is not None and session.failure.kind == "broken"
+    assert "ZeroDivisionError" in sentence(session.failure)
+    examined = examine(one, rules, lambda *_: 1 / 0)  # type: ignore[arg-type, return-value]
+    assert examined.candidates == expected.candidates
+    assert [(one.code, one.error[:17]) for one in examined.crashes] == [
+        ("LanguageTool", "ZeroDivisionError")
+    ]
+
+
 def test_a_server_that_is_gone_costs_no_finding_of_ours() -> None:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -220,6 +283,9 @@ def test_a_server_that_dies_halfway_leaves_the_article_unanswered(tmp_path: Path
         "http://h:0",
         "http://h?a=b",
         "http://u@h",
+        "http://a..b:80",
+        f"http://{'a' * 300}",
+        "http://h/\u00fc",
     ],
 )
 def test_what_is_no_address_is_refused_with_a_sentence(text: str) -> None:

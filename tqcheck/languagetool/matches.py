@@ -13,7 +13,7 @@ from tqcheck.candidate import Candidate
 from tqcheck.card import RuleCard
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Safety, Severity
-from tqcheck.languagetool.client import Raw
+from tqcheck.languagetool.answer import Raw
 from tqcheck.languagetool.profile import Profile
 from tqcheck.languagetool.shield import helpful
 from tqcheck.languagetool.spelling import is_spelling
@@ -103,7 +103,7 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
         text=article.text(span),
         fix=fix,
         fix_withheld=withheld,
-        url=raw.url if raw.url.startswith(("https://", "http://")) else page,
+        url=raw.url or page,
         engine=ENGINE,
     )
     return Candidate(finding, span, view_edits, (_LAST, card.id))
@@ -112,7 +112,7 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
 def _message(raw: Raw, text: str) -> str:
     """LanguageTool's sentence; of an unknown word it says no more than that."""
     if not is_spelling(raw.rule):
-        return " ".join(raw.message.split())
+        return raw.message
     meant = " or ".join(f"“{one}”" for one in raw.replacements)
     return f"“{text}” is no word that the dictionary knows" + (f"; {meant}?" if meant else "")
 

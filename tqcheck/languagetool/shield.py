@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from tqcheck.article import Article
 from tqcheck.document import OBJECT
-from tqcheck.languagetool.client import Raw
+from tqcheck.languagetool.answer import Raw
 from tqcheck.languagetool.spelling import (
     is_mistake,
     is_spelling,
