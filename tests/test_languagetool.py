@@ -8,8 +8,10 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,7 +22,7 @@ from tests.fake_languagetool import address, running
 from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.engine import examine
-from tqcheck.errors import ConfigError
+from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options
 from tqcheck.languagetool import installed, positions, server, spelling
@@ -629,6 +631,73 @@ def test_without_the_extra_installing_says_how_to_get_it(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "language_tool_python", None)
     with pytest.raises(ConfigError, match=r"pip install 'tqcheck\[languagetool\]'"):
         installed.install()
+
+
+class _Library:
+    """language-tool-python as far as installing asks it."""
+
+    LTP_DOWNLOAD_VERSION = "6.8"
+
+    def __init__(self, does: Callable[[str], None]) -> None:
+        self.does = does
+        self.LocalLanguageTool = self
+
+    def from_version_name(self, name: str) -> _Library:
+        self.version_name = name
+        return self
+
+    def download(self) -> None:
+        assert "LTP_JAR_DIR_PATH" not in os.environ
+        self.does(self.version_name)
+
+
+def test_what_was_installed_is_told_and_what_was_not_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(installed.FOLDER, str(tmp_path))
+    monkeypatch.setenv("LTP_JAR_DIR_PATH", "anywhere")
+
+    def fetched(version: str) -> None:
+        home = tmp_path / f"LanguageTool-{version}"
+        home.mkdir()
+        (home / "languagetool-server.jar").write_bytes(b"")
+
+    def install(does: Callable[[str], None], version: str = "") -> Path:
+        library = ModuleType("language_tool_python")
+        library.download_lt = _Library(does)  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "language_tool_python", library)
+        return installed.install(version)
+
+    def fails(_version: str) -> None:
+        raise SystemExit("no\nway " + "x" * 1000)
+
+    assert install(fetched) == tmp_path / "LanguageTool-6.8"
+    assert install(fetched, "6.7") == tmp_path / "LanguageTool-6.7"
+    with pytest.raises(TqcheckError, match=r"left no languagetool-server\.jar in .*LanguageTool-1"):
+        install(lambda _version: None, "1.0")
+    with pytest.raises(
+        TqcheckError, match=r"LanguageTool 6\.8 \(SystemExit: no way x+\); or"
+    ) as no:
+        install(fails)
+    assert len(str(no.value)) < 500 + len(str(tmp_path))
+
+
+@needs_posix
+def test_java_tells_its_version(tmp_path: Path) -> None:
+    program = tmp_path / "java"
+    for said, version in (
+        ('openjdk version "17.0.15" 2025', "17.0.15"),
+        ('java version "1.8.0_201"', "1.8.0_201"),
+        ('openjdk version "22-ea"', "22-ea"),
+    ):
+        program.write_text(f"#!/bin/sh\necho '{said}' >&2\n")
+        program.chmod(0o755)
+        assert installed.java_version(str(program)) == version
+    program.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(EngineError, match="does not tell its version"):
+        installed.java_version(str(program))
+    with pytest.raises(EngineError, match="does not tell its version"):
+        installed.java_version(str(tmp_path / "nothing"))
 
 
 def test_a_run_without_it_imports_none_of_it() -> None:

@@ -112,12 +112,31 @@ def test_status_says_what_is_there(box: Box, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("TQCHECK_LANGUAGETOOL_JARS", raising=False)
     ended = box.plain("languagetool", "status")
     assert ended.code == 2
-    assert "LanguageTool: is not installed in " in ended.out
+    assert "LanguageTool is not installed in " in ended.out
     home = box.folder / "home" / "LanguageTool-6.8"
     home.mkdir(parents=True)
     (home / "languagetool-server.jar").write_bytes(b"")
     monkeypatch.setenv("LTP_PATH", str(box.folder / "home"))
-    assert f"LanguageTool: {home} 6.8\n" in box.plain("languagetool", "status").out
+    assert f"LanguageTool: 6.8 in {home}\n" in box.plain("languagetool", "status").out
+    (home / "languagetool-server.jar").unlink()
+    assert f"LanguageTool is not whole in {home}" in box.plain("languagetool", "status").out
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert "LanguageTool needs Java, and there is none" in box.plain("languagetool", "status").out
+
+
+def test_what_says_nothing_of_a_server_is_refused(box: Box) -> None:
+    box.write("a.txt", FUSED)
+    for given, said in (
+        (("--languagetool", ""), "--languagetool: must be a text that is not empty"),
+        (("--languagetool", "AUTO"), "--languagetool: can't be “AUTO”; known: off, auto"),
+        (("--languagetool", "http://a..b"), "--languagetool: “http://a..b” is no address"),
+        (("--require-languagetool",), "--require-languagetool needs --languagetool auto or"),
+        (("--require-languagetool", "--languagetool", "off"), "--require-languagetool needs"),
+    ):
+        ended = box("a.txt", *given)
+        assert (ended.code, ended.out) == (2, "")
+        assert said in ended.err
 
 
 def test_a_slow_server_is_not_waited_for(box: Box) -> None:

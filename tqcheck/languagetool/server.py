@@ -25,9 +25,7 @@ _READY = "Server started"
 _CLASS = "org.languagetool.server.HTTPServer"
 _NO_TRACE = "-XX:-UsePerfData"
 """Java keeps a file on each of its processes for other tools, and leaves it when it is killed."""
-_BY_THE_WAY = later(
-    r"\d{4}-\d\d-\d\d |Picked up |Error: Could not create the Java Virtual|Error occurred during init"
-)
+_BY_THE_WAY = later(r"\d{4}-\d\d-\d\d |Picked up |Error: Could not create |Error occurred ")
 """Lines of the log, and of Java's that tell nothing."""
 _TRIES = 3
 """Ports tried: between finding a free one and taking it another process can be quicker."""
