@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.box import FUSED, Box, made
+from tqcheck.card import load_card
+from tqcheck.keeping import BUILT_IN
 
 MENDED = "He went Russia to fight.\n"
 
@@ -639,6 +641,18 @@ def test_rule_is_the_card_as_a_page(box: Box) -> None:
         assert piece in ended.out
     assert "TQ001" in box.plain("rule", "TQ001").out
     assert "Did you mean “fused-to”?" in box.plain("rule", "fusd-to", "--rules", "cards").err
+
+
+def test_a_shipped_rule_is_told_with_its_examples(box: Box) -> None:
+    card = load_card(BUILT_IN / "spacing" / "space-before-punctuation.toml")
+    box.write("a.txt", FUSED)
+    assert box.plain("lint", "a.txt").code == 0  # from now on the rules are kept
+    page = box.plain("rule", "TQ101").out
+    for row in (card.bad[0].before.split("\n")[0], card.good[0].why):
+        assert row in page
+    every = json.loads(box.plain("rule", "--all", "--output-format", "json").out)
+    bare = [one["id"] for one in every if len(one["bad"]) < 1 or len(one["good"]) < 1]
+    assert bare == []
 
 
 def test_rule_as_json(box: Box) -> None:

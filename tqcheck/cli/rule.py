@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from tqcheck import measured
-from tqcheck.card import RuleCard
+from tqcheck.card import RuleCard, load_card
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
 from tqcheck.keeping import BUILT_IN
@@ -36,12 +36,18 @@ def command(
     )
     if code is not None:
         cards = [card for card in cards if code in (card.id, card.name)] or [_unknown(code, cards)]
+    cards = [_whole(card) for card in cards]
     if output_format == "json":
         emit((_json(cards, everything),))
     else:
         page = _Page(color)
         emit("\n".join("".join(page.lines(card)) for card in cards))
     return 0
+
+
+def _whole(card: RuleCard) -> RuleCard:
+    """The card with its examples, which a run over articles leaves out of shipped ones."""
+    return load_card(card.path) if card.path.is_relative_to(BUILT_IN) else card
 
 
 def _unknown(code: str, cards: Sequence[RuleCard]) -> RuleCard:
