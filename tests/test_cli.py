@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,9 +12,11 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.box import FUSED, Box, made
 from tqcheck.card import load_card
+from tqcheck.config import Config, load
 from tqcheck.keeping import BUILT_IN
 
 MENDED = "He went Russia to fight.\n"
@@ -688,8 +691,15 @@ def test_test_proves_cards_by_their_examples(box: Box) -> None:
 def test_init_writes_a_configuration_and_never_over_one(box: Box) -> None:
     ended = box.plain("init")
     assert ended.code == 0
-    assert "- id: tqcheck" in ended.out
-    assert "tqcheck lint" in ended.out
+    hooks, workflow = re.findall(r"^(?:repos:|on: )(?:.*\n)+?(?=\n)", ended.out, re.M)
+    assert yaml.safe_load(hooks)["repos"][0]["hooks"] == [{"id": "tqcheck"}]
+    steps = yaml.safe_load(workflow)["jobs"]["tqcheck"]["steps"]
+    assert steps[-1]["run"] == "tqcheck lint --output-format github ."
+    told = re.sub(r"(?m)^# (?=\S+ = |\[)", "", box.read("tqcheck.toml"))
+    box.write("told/tqcheck.toml", told)
+    told_config = load(box.folder / "told" / "tqcheck.toml")
+    assert told_config.languagetool == Config().languagetool
+    assert (told_config.fields, told_config.formats) == (Config().fields, (("*.njk", "html"),))
     box.write("tqcheck.toml", box.read("tqcheck.toml") + "# mine\n")
     ended = box.plain("init")
     assert ended.code == 2
