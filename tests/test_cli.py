@@ -266,6 +266,11 @@ def test_a_binary_file_met_in_a_folder_is_skipped_with_a_note(box: Box) -> None:
     assert ended.code == 0
     assert "Looked at 1 file" in ended.err
     assert "Skipped 1 binary file: n/b.txt." in ended.err
+    box.write("m/b.txt", b"\x00\x01")
+    ended = box("m")
+    assert ended.code == 2
+    assert "nothing was looked at" in ended.err
+    assert "Skipped 1 binary file: m/b.txt." in ended.err
 
 
 def test_a_latin_1_file_met_in_a_folder_was_not_looked_at(box: Box) -> None:
