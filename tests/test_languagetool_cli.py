@@ -125,6 +125,22 @@ def test_status_says_what_is_there(box: Box, monkeypatch: pytest.MonkeyPatch) ->
     assert "LanguageTool needs Java, and there is none" in box.plain("languagetool", "status").out
 
 
+def test_another_language_than_the_articles_is_refused(box: Box, dead: str) -> None:
+    box.write("a.txt", FUSED)
+    box.write("tqcheck.toml", f'[languagetool]\nserver = "{dead}"\nlanguage = "de-DE"\n')
+    ended = box("a.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "“language” in [languagetool]: is “de-DE”, and the articles are in “en”" in ended.err
+
+
+def test_the_configuration_tells_how_many_requests_run_at_once(box: Box) -> None:
+    box.write("a.txt", "\n\n".join(f"Number {n} is {'long ' * 600}enough." for n in range(6)))
+    with running("a little slow") as server:
+        box.write("tqcheck.toml", f'[languagetool]\nserver = "{address(server)}"\nthreads = 4\n')
+        assert box("a.txt").code == 0
+    assert server.most_at_once == 4
+
+
 def test_a_rule_of_its_own_is_pointed_to(box: Box) -> None:
     box.write("a.txt", FUSED)
     assert "“disable” in [languagetool]" in box("a.txt", "--ignore", "LT:EN_A_VS_AN").err

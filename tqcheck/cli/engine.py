@@ -47,11 +47,15 @@ def beside(config: Config, problems: list[TqcheckError]) -> Iterator[Also | None
     from tqcheck.languagetool.profile import Profile
     from tqcheck.languagetool.session import Session, Settings
 
+    if tool.language.partition("-")[0] != config.lang:
+        what = f"is “{tool.language}”, and the articles are in “{config.lang}”"
+        raise ConfigError("“language” in [languagetool]", what, "name a variant of it, as en-GB")
     if tool.server != "auto":
         base_url(tool.server)  # what is no address is refused now, not at each file
     cache = (config.cache_dir or keeping.cache_folder()) if config.cache else None
     profile = Profile(tool.language, tool.disable, tool.enable)
-    settings = Settings(tool.server, profile, cache, tool.timeout, tool.start_limit, tool.heap)
+    limits = (tool.timeout, tool.start_limit, tool.heap, tool.threads)
+    settings = Settings(tool.server, profile, cache, *limits)
     with Session(settings) as session:
         yield session.examine
         failure = session.failure

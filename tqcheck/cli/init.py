@@ -73,6 +73,7 @@ def settings() -> str:
 # timeout = {tool.timeout:g}
 # start-limit = {tool.start_limit:g}
 # heap = "{tool.heap}"
+# threads = {tool.threads}
 
 # Rules to ignore in some files.
 # [per-file-ignores]
