@@ -41,6 +41,7 @@ FAULTS = {
     "slow": "slow",
     "drips": "slow",
     "dies": "dead",
+    "400": "refused",
     "413": "too-large",
     "500": "refused",
     "bad-json": "garbled",
@@ -676,7 +677,7 @@ def test_what_was_installed_is_told_and_what_was_not_is_an_error(
     with pytest.raises(TqcheckError, match=r"left no languagetool-server\.jar in .*LanguageTool-1"):
         install(lambda _version: None, "1.0")
     with pytest.raises(
-        TqcheckError, match=r"LanguageTool 6\.8 \(SystemExit: no way x+\); or"
+        TqcheckError, match=r"LanguageTool 6\.8 \(SystemExit: no way x+\); try"
     ) as no:
         install(fails)
     assert len(str(no.value)) < 500 + len(str(tmp_path))

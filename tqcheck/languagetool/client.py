@@ -19,6 +19,8 @@ _MOST = 32 << 20
 _PROBE = 10.0
 """Seconds for the question who is there; what a text takes is the caller's to say."""
 
+_SETTINGS = "see “language”, “enable” and “disable” in [tool.tqcheck.languagetool]"
+
 
 class _Reply(NamedTuple):
     status: int
@@ -83,7 +85,7 @@ class Client:
         if reply.status != 200:
             said = readable(reply.body[:200].decode("utf-8", "replace").partition("\n")[0])
             what = f"answered with HTTP {reply.status}" + (f" ({said})" if said else "")
-            raise EngineError("refused", what, TODO)
+            raise EngineError("refused", what, _SETTINGS if reply.status == 400 else TODO)
         return matches_of(parsed(reply.body), text)
 
     def close(self) -> None:
