@@ -15,7 +15,9 @@ from tqcheck.languagetool.spelling import (
     unknown_by_sentence,
 )
 from tqcheck.later import later
+from tqcheck.lexicon import table
 from tqcheck.lexicon.table import fold
+from tqcheck.lexicon.words import NATIONALITIES
 from tqcheck.names import may_lose, names_of
 from tqcheck.source import Span
 
@@ -33,6 +35,7 @@ _SPOKEN = later(
     """,
     re.VERBOSE,
 )
+_NEXT = later(r"[\s\"'\u2018\u201c(\[]*(?P<word>[^\W\d_]+)")
 _BLANKS = str.maketrans("", "", " -\u00a0\u2010\u2011")
 
 
@@ -63,9 +66,27 @@ def helpful(article: Article, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 
 def _is_a_guess(article: Article, raw: Raw) -> bool:
-    """A blank on both sides of a quotation mark: on which side it belongs nobody can say."""
+    """A blank on both sides of a quotation mark, or an article before a name of unknown sound.
+
+    On which side the blank belongs nobody can say.
+    """
+    if raw.rule == "EN_A_VS_AN":
+        return _is_of_unknown_sound(article.view, raw.end)
     text = article.view[raw.start : raw.end]
     return raw.rule == "COMMA_PARENTHESIS_WHITESPACE" and not _MARKS.isdisjoint(text)
+
+
+def _is_of_unknown_sound(view: str, end: int) -> bool:
+    """Whether the word behind an article is foreign, with a first letter of more than one sound.
+
+    “a Ukrinform reporter” and “an Usyk fight” are both right; so are “an école” and “a żurek”.
+    """
+    found = _NEXT.match(view, end)
+    word = found["word"] if found else ""
+    if not word[:1].isascii():
+        return True
+    known = table.is_word(word.lower()) or word in NATIONALITIES
+    return word.startswith(("U", "u", "Ou")) and not (word.isupper() or known)
 
 
 def _is_style(text: str, replacements: Sequence[str]) -> bool:
