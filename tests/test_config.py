@@ -38,7 +38,7 @@ exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
 formats = {"*.page" = "plain"}
 fields = ["Title", "story"]
-languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], timeout = 5, heap = "512m", threads = 4}
+languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], words = ["powiat"], timeout = 5, heap = "512m", threads = 4}
 cache = false
 cache-dir = ".cache"
 [style]
@@ -68,7 +68,13 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         formats=(("*.page", "plain"),),
         fields=("title", "story"),
         languagetool=Tool(
-            "auto", True, disable=("EN_A_VS_AN",), timeout=5.0, heap="512m", threads=4
+            "auto",
+            True,
+            disable=("EN_A_VS_AN",),
+            words=("powiat",),
+            timeout=5.0,
+            heap="512m",
+            threads=4,
         ),
         style=Style("single", "uk", "dmy", "word", "24h", tuple(sorted(STYLE))),
         cache=False,

@@ -267,7 +267,7 @@ def test_a_server_that_is_gone_costs_no_finding_of_ours() -> None:
 
 
 def test_a_server_that_dies_halfway_leaves_the_article_unanswered(tmp_path: Path) -> None:
-    one = article("\n\n".join(f"{'Long ' * 2000} zzword{c * 9}." for c in "abcdef"))
+    one = article("\n\n".join(f"{'Long ' * 2000} zzword{c * 9}." for c in "bcdefg"))
     settings = Settings("", cache=tmp_path, threads=1)
     with running("dies", 1) as fake, Session(replace(settings, server=address(fake))) as session:
         assert session.examine(one, ()) == []
@@ -318,6 +318,7 @@ def test_addresses_are_taken_as_people_write_them() -> None:
         ("A zzword-like thing.", "zzword"),
         ("See example.org/zzword for more.", "zzword"),
         ("The zzword and the zzthing are long.", "zzword"),
+        ("The zzromada decided it.", "zzromada"),
         ("The town hall is long.", "town"),
     ],
 )
@@ -329,6 +330,16 @@ def test_a_word_that_may_well_be_right_is_not_told(text: str, word: str) -> None
         if found in one.view
     ]
     assert word not in texts(asked(one, *raws))
+
+
+def test_a_word_of_the_house_is_right() -> None:
+    one = article("The Powiat paid for the powiat and the opendd gate.")
+    found = [
+        raw(one, word, "MORFOLOGIK_RULE_EN_US", replacements=("opened",))
+        for word in ("powiat", "opendd")
+    ]
+    assert texts(asked(one, *found, profile=Profile(words=("POWIAT",)))) == ["opendd"]
+    assert texts(asked(one, *found)) == []
 
 
 def test_only_what_is_near_is_proposed_for_a_word() -> None:

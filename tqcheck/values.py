@@ -116,10 +116,10 @@ class Tool(NamedTuple):
     """How LanguageTool is used: "off", "auto" or a server's address; what must be there.
 
     ``require`` ends a run with 2 where it can't be used; ``language`` tells how words are
-    spelled; ``enable`` and ``disable`` hold its ids of rules and categories; ``timeout`` is
-    the time for one answer and ``start_limit`` that for a server to be ready, in seconds;
-    ``heap`` is the memory of a server that is started, as Java writes it; ``threads`` tells
-    how many requests run at once.
+    spelled; ``enable`` and ``disable`` hold its ids of rules and categories, ``words`` what is
+    spelled right though its dictionary lacks it; ``timeout`` is the time for one answer and
+    ``start_limit`` that for a server to be ready, in seconds; ``heap`` is the memory of a server
+    that is started, as Java writes it; ``threads`` tells how many requests run at once.
     """
 
     server: str = "off"
@@ -127,6 +127,7 @@ class Tool(NamedTuple):
     language: str = "en-US"
     enable: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     timeout: float = 60.0
     start_limit: float = 60.0
     heap: str = "1g"
@@ -165,7 +166,7 @@ def tool(value: object) -> Tool:
     """A table for LanguageTool."""
     readers: Mapping[str, Callable[[object], Any]] = {
         "server": server, "require": flag, "language": text,
-        "enable": texts, "disable": texts, "timeout": seconds,
+        "enable": texts, "disable": texts, "words": texts, "timeout": seconds,
         "start-limit": seconds, "heap": memory, "threads": count,
     }  # fmt: skip
     if not isinstance(value, dict):

@@ -53,7 +53,7 @@ def beside(config: Config, problems: list[TqcheckError]) -> Iterator[Also | None
     if tool.server != "auto":
         base_url(tool.server)  # what is no address is refused now, not at each file
     cache = (config.cache_dir or keeping.cache_folder()) if config.cache else None
-    profile = Profile(tool.language, tool.disable, tool.enable)
+    profile = Profile(tool.language, tool.disable, tool.enable, tool.words)
     limits = (tool.timeout, tool.start_limit, tool.heap, tool.threads)
     settings = Settings(tool.server, profile, cache, *limits)
     with Session(settings) as session:

@@ -70,6 +70,7 @@ def settings() -> str:
 # language = "{tool.language}"
 # enable = []
 # disable = []
+# words = []              # spelled right, though its dictionary does not know them
 # timeout = {tool.timeout:g}
 # start-limit = {tool.start_limit:g}
 # heap = "{tool.heap}"

@@ -62,7 +62,8 @@ def candidates(
 
     Where the two mark one place, ours stays alone; suppressions hide both kinds.
     """
-    told = helpful(article, [raw for raw in raws if profile.allows(raw.rule, raw.category)])
+    allowed = [raw for raw in raws if profile.allows(raw.rule, raw.category)]
+    told = helpful(article, allowed, frozenset(word.lower() for word in profile.words))
     occupied = _Places(_reach(one) for one in own)
     found: list[Candidate] = []
     end = 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from tqcheck.article import Article
 from tqcheck.document import OBJECT
@@ -35,16 +35,23 @@ _SPOKEN = later(
     """,
     re.VERBOSE,
 )
+_ARTICLES = frozenset(("a", "an", "the"))
 _NEXT = later(r"[\s\"'\u2018\u201c(\[]*(?P<word>[^\W\d_]+)")
 _BLANKS = str.maketrans("", "", " -\u00a0\u2010\u2011")
 
 
-def helpful(article: Article, raws: Sequence[Raw]) -> Iterator[Raw]:
+def helpful(article: Article, raws: Sequence[Raw], words: Set[str]) -> Iterator[Raw]:
     """The matches that an editor may want to hear of; those of unknown words with what is meant.
 
+    ``words`` (lower case) are spelled right, whatever the dictionary says.
     Quotations are left alone: what people said is not ours to mend, and their grammar is that
     of speech. So is what stands beside a piece that the view does not show.
     """
+    raws = [
+        raw
+        for raw in raws
+        if not (is_spelling(raw.rule) and article.view[raw.start : raw.end].lower() in words)
+    ]
     spelled = [Span(raw.start, raw.end) for raw in raws if is_spelling(raw.rule)]
     unknown = unknown_by_sentence(article, spelled)
     for raw in raws:
@@ -80,10 +87,11 @@ def _is_of_unknown_sound(view: str, end: int) -> bool:
     """Whether the word behind an article is foreign, with a first letter of more than one sound.
 
     “a Ukrinform reporter” and “an Usyk fight” are both right; so are “an école” and “a żurek”.
+    Nor does an article tell which one stands before it (“a a bridge”).
     """
     found = _NEXT.match(view, end)
     word = found["word"] if found else ""
-    if not word[:1].isascii():
+    if not word[:1].isascii() or word in _ARTICLES:
         return True
     known = table.is_word(word.lower()) or word in NATIONALITIES
     return word.startswith(("U", "u", "Ou")) and not (word.isupper() or known)
