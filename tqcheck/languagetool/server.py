@@ -23,8 +23,9 @@ from tqcheck.later import later
 _READY = "Server started"
 """The line that LanguageTool writes when it has its port: until then another may answer there."""
 _CLASS = "org.languagetool.server.HTTPServer"
-_NO_TRACE = "-XX:-UsePerfData"
-"""Java keeps a file on each of its processes for other tools, and leaves it when it is killed."""
+_JAVA = ("-XX:-UsePerfData", "-XX:+UseSerialGC")
+"""Java keeps a file on each of its processes for other tools, and leaves it when it is killed.
+The simplest collector is as fast here and takes half the memory (0.45 GB instead of 0.9)."""
 _BY_THE_WAY = later(r"\d{4}-\d\d-\d\d |Picked up |Error: Could not create |Error occurred ")
 """Lines of the log, and of Java's that tell nothing."""
 _TRIES = 3
@@ -161,7 +162,7 @@ def start(heap: str, limit: float) -> Server:
 
 def command(program: str, installation: Installation, heap: str, port: int) -> list[str]:
     """The command that starts a server; it listens on this machine only, unless told otherwise."""
-    java = (program, f"-Xmx{heap}", _NO_TRACE, "-cp", installation.classpath)
+    java = (program, f"-Xmx{heap}", *_JAVA, "-cp", installation.classpath)
     return [*java, _CLASS, "--port", str(port)]
 
 
