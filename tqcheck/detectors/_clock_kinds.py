@@ -29,8 +29,8 @@ _THEN = later(
   | \.(?!\d) | \n | \Z
   | [ ][(\u2013\u2014-]
   | [ ](?!EUR|USD|PLN|UAH|GBP|CHF|CZK|RUB|MHz|GHz|FM\b)[A-Z]
-  | [ ](?:on|in|where|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her|their|this
-      |that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
+  | [ ](?:on|in|where|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her
+      |their|this|that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
     """,
     re.VERBOSE,
 )
@@ -136,7 +136,9 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 TIMES: Mapping[str, Kind] = {
     "dotted": Kind(
         r"[a-z][ ]\d\d?\.[0-5]\d\b",
-        rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
+        rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>"
+        rf"(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]"
+        rf"|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
         rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED})(?:(?P<to>[ ](?:to|until)[ ])(?P<last>{_DOTTED}))?"
         rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
         _dotted,
@@ -154,8 +156,8 @@ TIMES: Mapping[str, Kind] = {
         r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b",
         rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])(?=[ ]o)|{_HOUR}[:.][ ]?[0-5]\d(?=[ ]o)"
         rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ]))"
-        rf"(?:(?:0\d|1[3-9]|2[0-3])[:.][ ]?|(?<=at[ ])(?:9|1[0-2])[:.])[0-5]\d)[ ](?:o[’']clock|hours)\b"
-        rf"(?![-’'])"
+        rf"(?:(?:0\d|1[3-9]|2[0-3])[:.][ ]?|(?<=at[ ])(?:9|1[0-2])[:.])[0-5]\d)"
+        rf"[ ](?:o[’']clock|hours)\b(?![-’'])"
         rf"|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
         rf"(?:(?:[ ]and)?[ ](?P<minutes>[0-5]?\d)[ ]minutes\b)?)",
         _oclock,

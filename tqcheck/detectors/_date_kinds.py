@@ -29,7 +29,8 @@ _BEFORE = "|".join(
     for word in (start, rf"{start}[ ]the")
 )
 _DOTTED = (
-    rf"{_ALONE}(?:(?P<early>{_DAY})\.(?P<before>0?[1-9]|1[0-2])\.(?P<join>[ ](?:and|or|to|until)[ ]))?"
+    rf"{_ALONE}(?:(?P<early>{_DAY})\.(?P<before>0?[1-9]|1[0-2])\."
+    rf"(?P<join>[ ](?:and|or|to|until)[ ]))?"
     rf"(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
     rf"|(?:{_BEFORE})(?:(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d){_ENDS}"
     rf"|(?<!by[ ])(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
@@ -100,7 +101,7 @@ def _short(match: re.Match[str], article: Article) -> Written | None:
 
 
 def _short_years(article: Article) -> bool:
-    """Whether figures like 24.02.22 are dates: all are in the calendar, and one needs the day first."""
+    """Whether figures like 24.02.22 are dates: all exist, and one needs the day first."""
     found = [(int(d), int(m)) for d, m in _SHORT_DATE.findall(article.view)]
     return all(exists(*one) for one in found) and any(day > _MONTHS for day, _ in found)
 
