@@ -5,10 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tqcheck.article import Article
 from tqcheck.detectors._number_kind import Kind
+from tqcheck.later import later
 
 _BLANK = r"[ \u00a0\u202f]"
 _RAISED = {"2": "\N{SUPERSCRIPT TWO}", "3": "\N{SUPERSCRIPT THREE}"}
+
+
+_DECADE = later(
+    r"(?:19|20)\d0-th(?=[.,;]|[ ](?:he|she|it|they|we|the|a|an|there|this|his|her|their|many)\b)"
+)
+_BARE = later(r"(?<![\w.,\u2212-])\d{1,2}[ ]?C\b")
+"""Degrees without their sign, as some houses write them."""
 
 
 def ending(number: str) -> str:
@@ -25,6 +34,8 @@ def _ordinal(match: re.Match[str]) -> str:
 def _foreign(match: re.Match[str]) -> str:
     """“90-ies” are a decade, and so is “the 1990-s”; the rest are ordinals."""
     number = match["number"]
+    if match["ending"] == "-th" and _DECADE.match(match.string, match.start("number")):
+        return f"{number}s"
     if match["ending"] in ("-ies", "-s", "-\u0435", "-\u0445", "-\u0456"):
         return f"{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
     return number + ending(number)
@@ -46,6 +57,16 @@ def _degrees(match: re.Match[str]) -> str:
     return f"{match['number']}\u00b0{scale}"
 
 
+def _is_marked(match: re.Match[str], article: Article) -> bool:
+    """Whether degrees need their sign here: an article may leave it out throughout."""
+    bare = match["scale"] in ("C", "F")
+    return not bare or not article.memo("degrees without a sign", _has_bare)
+
+
+def _has_bare(article: Article) -> bool:
+    return _BARE.search(article.view) is not None
+
+
 ENDINGS: Mapping[str, Kind] = {
     "ordinals": Kind(
         r"1(?:nd|rd)\b|[02-9]st\b|[013-9]nd\b|[0-24-9]rd\b|[123]th\b|1[123](?:st|nd|rd)\b",
@@ -56,9 +77,9 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|\d-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
+        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
-        r"|\u00e8me\b|\u00e8re\b|-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
         _foreign,
     ),
     "percents": Kind(
@@ -77,5 +98,6 @@ ENDINGS: Mapping[str, Kind] = {
         r"(?P<number>(?<![\w.,\u2212-])[\u2212-]?\d{1,3}(?:\.\d)?)[ \u00a0]?"
         r"(?P<scale>[\u2103\u2109]|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
         _degrees,
+        _is_marked,
     ),
 }

@@ -22,6 +22,7 @@ _ANGLES = "\u00ab\u00bb"
 _LONGEST = 400
 _TOGETHER = 48
 """A longer quotation has a hit a mark: one over all of it would hide what stands within."""
+_SINGLE_CLOSES = later(r"\u2019(?![^\W_])")
 _CJK = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _BRACKETS = later(
     r"""
@@ -43,6 +44,7 @@ _COMMAS = later(
 _SINGLE = later(
     r"""
       \u2039[^\u2039\u203a\n]{1,120}\u203a      # single angle marks
+    | (?<!\w)\u203a(?=\w)[^\u2039\u203a\n]{1,120}\u2039(?!\w)       # and as in German books
     | \u201a(?=\w)[^\u201a\u2018\u2019\n]{1,120}[\u2018\u2019](?!\w)   # low single mark
     | (?<!\S)\u2033(?=[^\W\d_])[^\u2033\n]{1,200}(?<!\d)\u2033         # double primes
     """,
@@ -151,11 +153,19 @@ def nested(block: Block) -> Iterator[Hit]:
             continue
         if (block.view[outer.open], block.view[outer.close]) != ("\u201c", "\u201d"):
             continue
+        if _within_single(block.view, outer.open, pair.open):
+            continue
         fragment = block.view[pair.open - 2].isalnum() and block.view[pair.close - 1].isalnum()
         if fragment and block.view[pair.open] == "\u201c" and block.view[pair.close] == "\u201d":
             yield _swapped(
                 pair.open, 1, pair.close + 1, 1, block.marks.inner_open, block.marks.inner_close
             )
+
+
+def _within_single(view: str, start: int, end: int) -> bool:
+    """Whether a single mark is open there: the third level of quotation is double again."""
+    last = view.rfind("\u2018", start, end)
+    return last >= 0 and not _SINGLE_CLOSES.search(view, last + 1, end)
 
 
 def _turned(block: Block, pair: Pair, opener: str, closer: str) -> Iterator[Hit]:
