@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._quote_glyphs import SUFFIX, Block
 from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
@@ -13,7 +13,6 @@ from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"
-_SUFFIX = later(r"(?:s|es|ed|ing|ish|er|ers|d|like|ly|type|style|ism|ist|t|re|ve|ll)\b")
 _WORD_BEFORE = later(r"[^\W_]+[,;:.!?)]?\Z")
 _WORD_AFTER = later(r"[^\W_]+")
 _LONE = later(r"(?<=[,.!?\u2026])[ \u00a0]+\"(?=\s|\Z)")
@@ -143,7 +142,7 @@ def _gaps(block: Block, at: int, opener: bool) -> tuple[bool, Span | None] | Non
         missing = before.isalpha() or before in ",;:"
         inner = Span(at + 1, right) if at + 1 < right < end else None
     else:
-        missing = after.isalpha() and not _SUFFIX.match(view, at + 1, end)
+        missing = after.isalpha() and not SUFFIX.match(view, at + 1, end)
         if view[at] == '"' and before.isalpha() and after.isupper():
             missing = False  # it may as well open what follows
         inner = Span(left, at) if start < left < at else None
