@@ -16,7 +16,7 @@ from tqcheck.detectors._split import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
+from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, NATIONALITIES, SPEECH_STRONG
 
 VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
 _TOLD = frozenset(
@@ -24,10 +24,13 @@ _TOLD = frozenset(
 )
 """Verbs that no name ends in, as Gall-argues and Mul-rose do."""
 
+_SHORTEST_NOUN = 4
+_FREQUENT = 3.6
 _SLAVIC = later(
     r"""
     (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
-      | (?:ov|ev|[iy]n)(?:a|y) | [iy]vka | ianka | yanka | grad | hrad | horod | polsk | slav
+      | (?:ov|ev|[iy]n)(?:a|y) | [aeghklnr]iv | [iy]vka
+      | ianka | yanka | grad | hrad | horod | polsk | slav
     )$
     """,
     re.VERBOSE,
@@ -110,6 +113,8 @@ def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
 def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
     """A name and a common word ("Lvivoncological"), or a verb and "that" ("Bukosaidthat")."""
     seen = name in around.seen
+    if is_people(name, tail):
+        return Split((name, tail), "name", 2 if seen else 1)
     common = len(tail) > 5 and tail not in SUFFIXES and table.is_word(tail)
     if seen and common and table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
         return Split((name, tail), "name", 1)
@@ -120,6 +125,13 @@ def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
         if pair:
             return Split((name, *pair), "name", 1)
     return None
+
+
+def is_people(name: str, tail: str) -> bool:
+    """Whether a nationality and a frequent noun ran together: "Ukrainianarmy"."""
+    if name not in NATIONALITIES or len(tail) < _SHORTEST_NOUN or tail in SUFFIXES:
+        return False
+    return table.is_word(tail) and table.zipf(tail) >= _FREQUENT
 
 
 def _listed(name: str, frequency: float) -> bool:

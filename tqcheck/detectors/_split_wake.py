@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.detectors._split import TAILS, Around, common_pair, cuts, function_pair
-from tqcheck.detectors._split_names import VERBS
+from tqcheck.detectors._split_names import VERBS, is_people
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FUNCTION_WORDS
 
@@ -25,7 +25,10 @@ def _has_end(token: str) -> bool:
     if not token[1:].islower():
         return any(tail in TAILS for _, tail in cuts(token))
     if token[0].isupper():
-        return any(_follows_name(tail) or _opens(token, tail) for _, tail in cuts(token))
+        return any(
+            _follows_name(tail) or _opens(token, tail) or is_people(first, tail)
+            for first, tail in cuts(token)
+        )
     return function_pair(token, _ANY) is not None or common_pair(token, _ANY) is not None
 
 
