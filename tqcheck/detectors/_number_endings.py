@@ -89,8 +89,8 @@ ENDINGS: Mapping[str, Kind] = {
         _percents,
     ),
     "raised": Kind(
-        r"\d[ \u00a0]?[cdkm]?m[23]\b",
-        rf"(?<=\d)(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
+        r"\d[ \u00a0]?[cdkm]?m[23]\b|(?:thousand|illion|per)[ \u00a0][ck]?m[23]\b",
+        rf"(?:(?<=\d)|(?<=thousand)|(?<=illion)|(?<=\bper))(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
         _raised,
     ),
     "degrees": Kind(
