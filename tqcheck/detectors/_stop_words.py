@@ -54,7 +54,7 @@ _MORE_ABBREVIATIONS = frozenset(
     cf fn chap sect para fol ser obs abbr
     pron adj adv lat gr fr eng ger sing plur masc fem ch sec cl lit trans repr rev col cols nos
     bldg apt ste avg intl natl mfg mgr asst attn cont ed eds et viz vid pop alt elev est fam
-    min hab mlle mme mons comp voc cyl gal doz pkt""".split()
+    min hab mlle mme mons comp voc cyl gal doz pkt mins secs""".split()
 )
 _STATES = frozenset(
     """Calif Mass Penn Wis Minn Mich Conn Wash Colo Ariz Tenn Ill Ind Kan Okla Ore Ala Ark Fla Ga Ky
