@@ -68,7 +68,8 @@ def _dotted(match: re.Match[str], article: Article) -> Written | None:
     """A time after “at”; shares, prices, races and editions have numbers that look alike."""
     after, last = _behind(match), match["last"]
     if not _SURELY.match(after):
-        if not _THEN.match(after) or (after.startswith(" in ") and _read(match["time"])[0] < _NOON):
+        early = _read(match["time"])[0] < _NOON and not match["time"].startswith("0")
+        if not _THEN.match(after) or (after.startswith(" in ") and early):
             return None
         if article.memo("dotted times", _is_british) or not _is_time(match, article):
             return None
@@ -135,20 +136,22 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 
 TIMES: Mapping[str, Kind] = {
     "dotted": Kind(
-        r"[a-z][ ]\d\d?\.[0-5]\d\b",
+        r"[a-z][ ]\d\d?\.[0-5]\d\b|t[ ]\d\d-00\b",
         rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>"
         rf"(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]"
         rf"|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
-        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED})(?:(?P<to>[ ](?:to|until)[ ])(?P<last>{_DOTTED}))?"
+        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}|(?<=[Aa]t[ ])(?:[01]\d|2[0-3])-00)"
+        rf"(?:(?P<to>[ ](?:to|until)[ ])(?P<last>{_DOTTED}))?"
         rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
         _dotted,
     ),
     "lettered": Kind(
-        r"\d[ ]?[hH](?:[ ]?[0-5]\d)?\b",
+        r"\d[ ]?[hH](?:[ ]?[0-5]\d|rs\.?)?\b",
         rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|till)[ ]"
         rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)"
         rf"|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
-        rf"(?P<time>{_HOUR}[ ]?[hH](?:[ ]?[0-5]\d)?)\b(?![ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
+        rf"(?P<time>{_HOUR}(?:[ ]?[hH](?:[ ]?[0-5]\d)?|[.:][0-5]\d[ ]?h(?:rs?\.?(?=[ ][a-z]))?))"
+        rf"(?!\w)(?!(?<!\d)[ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
         rf"|[-/\u2013]|[.]\d)",
         _lettered,
     ),

@@ -64,22 +64,25 @@ def judge(article: Article, number: re.Match[str], counted: tuple[str, ...]) -> 
     if number["part"]:
         return True
     if _SCALE.match(view, after):
-        return _of_millions(article, number, groups)
+        return _of_millions(article, number, groups, counted)
     if len(groups) > 2 or _named(counted).match(view, after):
         return True
     before = view[max(0, number.start() - 14) : number.start()]
     money = _MONEY.search(before) is not None or _MONEY_BEHIND.match(view, after) is not None
-    return _alone(article, number, groups[1], money)
+    return _alone(article, number, money, counted)
 
 
-def _alone(article: Article, number: re.Match[str], group: str, money: bool) -> bool | None:
+def _alone(
+    article: Article, number: re.Match[str], money: bool, counted: tuple[str, ...]
+) -> bool | None:
     """One group of three behind a stop: money, a measure, or things nobody knows of."""
     view, after = number.string, number.end()
+    group = number.group().partition(".")[2]
     measure = _MEASURE.match(view, after) is not None
     things = group == "000" and number.group() != "1.000" and bool(_PLURAL.match(view, after))
     if not (money or measure or things) or (money and _SMALL_UNIT.match(view, after)):
         return False
-    if _groups_with_stops(article):
+    if _groups_with_stops(article, counted):
         return True
     sentence = article.sentence(number.start())
     if _EXCHANGE.search(view, sentence.start, sentence.end):
@@ -91,22 +94,35 @@ def _alone(article: Article, number: re.Match[str], group: str, money: bool) -> 
     return False
 
 
-def _of_millions(article: Article, number: re.Match[str], groups: list[str]) -> bool | None:
-    """“3.400 million”: a Spanish billion, for no decimal ends in two zeros."""
+def _of_millions(
+    article: Article, number: re.Match[str], groups: list[str], counted: tuple[str, ...]
+) -> bool | None:
+    """“3.400 million”: a Spanish billion; no decimal ends in two zeros."""
     scale = re.match(r"[ \u00a0](?:million|billion)\b", number.string[number.end() :][:12])
-    if scale is None or len(groups) > 2 or not groups[1].endswith("00"):
+    if scale is None or len(groups) > 2:
         return False
-    return True if _groups_with_stops(article) else None
+    if _groups_with_stops(article, counted):
+        return True
+    return None if groups[1].endswith("00") else False
 
 
-def _groups_with_stops(article: Article) -> bool:
+def _groups_with_stops(article: Article, counted: tuple[str, ...]) -> bool:
     """Whether the article's other numbers are written in the source's way."""
-    return article.origin in _DOT_THOUSANDS or article.memo("stops divide thousands", _majority)
+
+    def majority(article: Article) -> bool:
+        surely = _counted_numbers(counted)
+        foreign = sum(
+            len(pattern.findall(article.view)) for pattern in (_DECIMAL_COMMA, _GROUPS, surely)
+        )
+        return foreign > len(_ENGLISH.findall(article.view)) if foreign else False
+
+    return article.origin in _DOT_THOUSANDS or article.memo("stops divide thousands", majority)
 
 
-def _majority(article: Article) -> bool:
-    foreign = len(_DECIMAL_COMMA.findall(article.view)) + len(_GROUPS.findall(article.view))
-    return foreign > len(_ENGLISH.findall(article.view)) if foreign else False
+@cache
+def _counted_numbers(counted: tuple[str, ...]) -> re.Pattern[str]:
+    """Numbers with a stop before what only whole numbers count."""
+    return compiled(rf"(?<![\d.,])[1-9]\d{{0,2}}\.\d{{3}}{_named(counted).pattern}")
 
 
 @cache

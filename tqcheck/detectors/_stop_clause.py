@@ -174,11 +174,19 @@ def _has_clause(tokens: Sequence[Token]) -> bool:
 
 def _fronted(stop: Stop) -> bool:
     """Whether all there is before the stop is one phrase: “In the city of Lviv. he was …”."""
-    left = stop.left
-    opens = left[0].capital or left[0].start == stop.line.start
+    left = _after_source(stop.left)
+    opens = left[0].capital or left[0].start == stop.line.start or left is not stop.left
     if not opens or left[0].word not in _FRONTS or len(left) > _SHORT:
         return False
-    return all(token.bare and not is_verb(token.word) for token in left)
+    return all(token.bare and (token.capital or not is_verb(token.word)) for token in left)
+
+
+def _after_source(left: Sequence[Token]) -> Sequence[Token]:
+    """The words behind “As reported by Ukrinform,”, which only say who says so."""
+    if left[0].word not in ("as", "according"):
+        return left
+    commas = [at for at, token in enumerate(left) if token.text.endswith(",")]
+    return left[commas[-1] + 1 :] if commas and commas[-1] + 1 < len(left) else left
 
 
 def _determiner(stop: Stop) -> Verdict:

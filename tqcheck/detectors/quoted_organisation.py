@@ -39,9 +39,10 @@ _AFTER = frozenset(
 )
 _TOLD = later(
     r"""
-    (?: [Aa]ccording[ ]to | [Cc]iting | [Qq]uoting
+    (?: [Aa]ccording[ ]to(?:[ ]the)? | [Cc]iting | [Qq]uoting
       | (?:reported|quoted|cited|informed|published)[ ]by
-      | ,[ ](?:reports|reported|writes|wrote|informs|informed) | interview[ ](?:with|for|to) )
+      | ,[ ](?:reports|reported|writes|wrote|informs|informed|notes|noted)
+      | interview[ ](?:with|for|to) )
     [ ]\Z
     """,
     re.VERBOSE,
