@@ -188,8 +188,8 @@ DATES: Mapping[str, Kind] = {
         _roman,
     ),
     "of month": Kind(
-        rf"\d[ ]of[ ]{MONTH}\b",
-        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)[ ]of[ ](?P<month>{MONTH})\b"
+        rf"\d\.?[ ]of[ ]{MONTH}\b",
+        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)\.?[ ]of[ ](?P<month>{MONTH})\b"
         rf"(?:,?[ ](?P<year>{_YEAR})\b)?(?![’'\w-]|[ ][A-Z])",
         _of_month,
     ),

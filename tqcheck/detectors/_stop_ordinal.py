@@ -92,7 +92,8 @@ def _ordinal(stop: Stop) -> Verdict | None:
     article = before.word in _ARTICLES and before.bare
     named = word in _ORDINAL_NOUNS and (before.word in _AT or word == "century")
     ranked = word in _RANKED and before.text in _IS and int(stop.word) > 1
-    if not article and not named and not ranked:
+    put_in = left[-1].text.startswith("(") and word in _ORDINAL_NOUNS
+    if not article and not named and not ranked and not put_in:
         return None
     if len(word) < 3 or word in FUNCTION_WORDS or is_finite(word):
         return None
