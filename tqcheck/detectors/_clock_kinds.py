@@ -136,13 +136,14 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 
 TIMES: Mapping[str, Kind] = {
     "dotted": Kind(
-        r"[a-z:,][ ]\d\d?\.[0-5]\d\b|t[ ]\d\d-00\b",
+        r"[a-z:,][ ]\d\d?\.[0-5]\d\b|(?:[Aa]t|[Ff]rom|til)[ ]\d\d?-00\b",
         rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>"
         rf"(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]"
         rf"|(?:{WEEKDAY}s?|[Hh]ours|[Oo]pen|[Dd]aily|[Ww]eekdays|[Ww]eekends)[:,]?[ ]"
         rf"(?={_DOTTED}[ ]?[-\u2013][ ]?{_DOTTED}(?!\d))"
-        rf"|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
-        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}|(?<=[Aa]t[ ])(?:[01]\d|2[0-3])-00)"
+        rf"|[Ff]rom[ ](?=\d\d?-00\b)|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
+        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}"
+        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])-00)"
         rf"(?:(?P<to>[ ](?:to|until)[ ]|[ ]?[-\u2013][ ]?)(?P<last>{_DOTTED}))?"
         rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
         _dotted,
@@ -160,7 +161,8 @@ TIMES: Mapping[str, Kind] = {
     "oclock": Kind(
         r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b",
         rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])(?=[ ]o)|{_HOUR}[:.][ ]?[0-5]\d(?=[ ]o)"
-        rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ]))"
+        rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ])"
+        rf"|(?<=before[ ])|(?<=after[ ])|(?<=by[ ]))"
         rf"(?:(?:0\d|1[3-9]|2[0-3])[:.][ ]?|(?<=at[ ])(?:9|1[0-2])[:.])[0-5]\d)"
         rf"[ ](?:o[’']clock|hours)\b(?![-’'])"
         rf"|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"

@@ -79,7 +79,7 @@ def _alone(
     view, after = number.string, number.end()
     group = number.group().partition(".")[2]
     measure = _MEASURE.match(view, after) is not None
-    things = group == "000" and number.group() != "1.000" and bool(_PLURAL.match(view, after))
+    things = _PLURAL.match(view, after) is not None and number.group() != "1.000"
     if not (money or measure or things) or (money and _SMALL_UNIT.match(view, after)):
         return False
     if _groups_with_stops(article, counted):
@@ -89,7 +89,7 @@ def _alone(
         return False
     if money and (group.endswith("0") or len(number.group()) > len("1.000")):
         return True  # nobody names a sum of money to the tenth of a cent
-    if money or things or group.endswith("00"):
+    if money or (things and group == "000") or (measure and group.endswith("00")):
         return None
     return False
 

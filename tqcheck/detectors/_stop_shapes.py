@@ -34,7 +34,9 @@ _DATE = later(
         (?P<day>[0-3]?\d)\.
         (?:(?P<to>[ ](?:to|and|or|until)[ ](?:the[ ])?|[\u2013-])(?P<last>[0-3]?\d)\.)?
         [ ]{_MONTH}\b
-        (?:(?<!May)(?<!March)(?<!April)(?<!June)(?<!August)(?=[ ])|
+        (?:(?<=On[ ]\d\.[ ]May)|(?<=On[ ]\d\d\.[ ]May)|(?<=On[ ]\d\.[ ]March)|
+        (?<=On[ ]\d\d\.[ ]March)|
+        (?<!May)(?<!March)(?<!April)(?<!June)(?<!August)(?=[ ])|
         (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will
            |that|he|she|it|they|we|there|which|when|where|while|after|before|until|near|against
            |during|about|because|but|or|a|an|his|her|their)\b

@@ -21,7 +21,7 @@ _JOINT = later(
     r"""
     (?<=[a-z\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word, a number, a closing mark
     (?P<next>[A-Z][a-z]*)                 # and a capitalised word
-    (?=[ ,\u2019])                        # that is not a part of a longer name or address
+    (?=[ ,\u2019-])                       # that is not a part of a longer name or address
     """,
     re.VERBOSE,
 )
@@ -68,7 +68,7 @@ def wake(params: Mapping[str, Any]) -> Wake:
             return False
         return match["next"] in starters or _may_end(left.group(), match["next"])
 
-    joint = r"[a-z\d)\u201d\u2019\"%]\.\.?(?P<next>[A-Z][a-z]*)(?=[ ,\u2019])"
+    joint = r"[a-z\d)\u201d\u2019\"%]\.\.?(?P<next>[A-Z][a-z]*)(?=[ ,\u2019-])"
     titled, half = rf"\b(?:{_TITLES})\.[A-Z][a-z]", r"\d[ ]?[ap]\.m\.[a-z][a-z]"
     return Wake((Trigger(joint, ends), Trigger(titled), Trigger(half)))
 
