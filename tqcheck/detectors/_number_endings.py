@@ -20,6 +20,9 @@ _BARE = later(r"(?<![\w.,\u2212-])\d{1,2}[ ]?C\b")
 """Degrees without their sign, as some houses write them."""
 
 
+_YEAR = len("1939")
+
+
 def ending(number: str) -> str:
     """The ending of an English ordinal in figures."""
     if len(number) > 1 and number[-2] == "1":
@@ -46,6 +49,14 @@ def _percents(match: re.Match[str]) -> str:
         return f"{match['number']}%"
     word = "percentage points" if match["word"].startswith("p") and "." in match["word"] else ""
     return f"{match['number']} {word or 'percent'}"
+
+
+def _pair(match: re.Match[str]) -> str:
+    """“from 10–15” with the second word of its pair; “from 1939–45” is for a person to write."""
+    word = "to" if match["lead"].lower().startswith("from") else "and"
+    if len(match["low"]) == _YEAR and len(match["high"]) < _YEAR:
+        return ""
+    return f"{match['lead']}{match['low']} {word} {match['high']}"
 
 
 def _raised(match: re.Match[str]) -> str:
@@ -92,6 +103,13 @@ ENDINGS: Mapping[str, Kind] = {
         r"\d[ \u00a0]?[cdkm]?m[23]\b|(?:thousand|illion|per)[ \u00a0][ck]?m[23]\b",
         rf"(?:(?<=\d)|(?<=thousand)|(?<=illion)|(?<=\bper))(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
         _raised,
+    ),
+    "pairs": Kind(
+        r"(?:rom|etween)[ ]\d[\d,.]*[\u2013-]\d",
+        r"(?<![\w-])(?P<lead>(?:[Ff]rom|[Bb]etween)[ ])(?P<low>\d{4}|\d{1,3}(?:,\d{3})*(?:\.\d+)?)"
+        r"[\u2013-](?P<high>\d{4}|\d{1,3}(?:,\d{3})*(?:\.\d+)?)"
+        r"(?=[ ](?!to\b|and\b|until\b|till\b)[a-z]|[.,;)](?!\d)|%|\n|\Z)",
+        _pair,
     ),
     "degrees": Kind(
         r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b",

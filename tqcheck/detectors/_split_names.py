@@ -26,6 +26,8 @@ _TOLD = frozenset(
 
 _SHORTEST_NOUN = 4
 _FREQUENT = 3.6
+_KNOWN = 4.2
+"""So frequent a place is no beginning of a rarer name."""
 _SLAVIC = later(
     r"""
     (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
@@ -85,7 +87,8 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
         return _unlisted(name, tail, around)
     if len(tail) == 2:
         # "Rigato Farm" is a name; "Rigato the" is not
-        place = table.is_place(name) and not table.is_word(name) and next_closed
+        place = table.is_place(name) and not table.is_word(name)
+        place = place and (next_closed or (around.after.islower() and table.zipf(name) >= _KNOWN))
         return Split((name, tail), "name", 1) if place else None
     after = around.after
     sure = after in FINITE_VERBS or is_past(after) or around.after_name

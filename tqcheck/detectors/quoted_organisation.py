@@ -50,8 +50,10 @@ _TOLD = later(
 _QUOTED = later(
     r"""
     (?P<open>["\u201c\u201e\u00ab])
+    (?P<gap>[ \u00a0])?
     (?P<name>[^\W_][^"\u201c\u201d\u201e\u00ab\u00bb\n]{0,58}[^\W_+])
     (?P<stop>[,.]?)
+    (?(gap)[ \u00a0])
     (?P<close>["\u201d\u201c\u00bb])
     (?![^\W_])
     """,
@@ -71,7 +73,11 @@ _DISTANCED = later(r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](
 def wake(params: Mapping[str, Any]) -> Wake:
     """Where a mark opens a name behind a word that says what it is."""
     return Wake(
-        (Trigger(rf"(?<=[^\W\d_])[ \u00a0](?=[\"\u201c\u201e\u00ab][{UPPER}])", _is_named),)
+        (
+            Trigger(
+                rf"(?<=[^\W\d_])[ \u00a0](?=[\"\u201c\u201e\u00ab][ \u00a0]?[{UPPER}])", _is_named
+            ),
+        )
     )
 
 
@@ -93,8 +99,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if safety is None:
             continue
         edits = (
-            Edit(Span(match.start(), match.start() + 1), ""),
-            Edit(Span(match.end() - 1, match.end()), ""),
+            Edit(Span(match.start(), match.start("name")), ""),
+            Edit(Span(match.end("stop"), match.end()), ""),
         )
         yield Hit(Span(*match.span()), {"name": match["name"]}, edits=edits, safety=safety)
 
