@@ -115,7 +115,7 @@ MAGNITUDES: Mapping[str, Kind] = {
     "foreign": Kind(
         r"\d[ \u00a0\u202f]?(?i:" + "|".join(_SOURCE) + r")\b",
         rf"{_ALONE}(?P<number>{_NUMBER}){_BLANK}?"
-        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}[^\W\dA-Z]))?",
+        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}(?:[^\W\dA-Z]|Euro\b)))?",
         _foreign,
     ),
     "split": Kind(

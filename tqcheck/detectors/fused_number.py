@@ -128,7 +128,8 @@ def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
     shorts = alternation(pairs)
     pattern = compiled(
-        rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
+        rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)"
+        r"(\.(?= ?(?:[a-z\d(,]|Euro)))?"
     )
     for match in pattern.finditer(article.view):
         number, short = match.group(1), match.group(2)
