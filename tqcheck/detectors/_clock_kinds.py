@@ -29,7 +29,7 @@ _THEN = later(
   | \.(?!\d) | \n | \Z
   | [ ][(\u2013\u2014-]
   | [ ](?!EUR|USD|PLN|UAH|GBP|CHF|CZK|RUB|MHz|GHz|FM\b)[A-Z]
-  | [ ](?:on|in|where|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her
+  | [ ](?:on|in|at|where|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her
       |their|this|that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
     """,
     re.VERBOSE,
@@ -69,7 +69,7 @@ def _dotted(match: re.Match[str], article: Article) -> Written | None:
     after, last = _behind(match), match["last"]
     if not _SURELY.match(after):
         early = _read(match["time"])[0] < _NOON and not match["time"].startswith("0")
-        if not _THEN.match(after) or (after.startswith(" in ") and early):
+        if not _THEN.match(after) or (after.startswith((" in ", " at ")) and early):
             return None
         if article.memo("dotted times", _is_british) or not _is_time(match, article):
             return None
@@ -150,7 +150,7 @@ TIMES: Mapping[str, Kind] = {
     ),
     "lettered": Kind(
         r"\d[ ]?[hH](?:[ ]?[0-5]\d|rs\.?)?\b",
-        rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|till)[ ]"
+        rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Aa]t[ ]about|[Ff]rom|[Uu]ntil|till)[ ]"
         rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)"
         rf"|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
         rf"(?P<time>{_HOUR}(?:[ ]?[hH](?:[ ]?[0-5]\d)?|[.:][0-5]\d[ ]?h(?:rs?\.?(?=[ ][a-z]))?))"

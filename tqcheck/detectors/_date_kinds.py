@@ -40,6 +40,7 @@ _SLASHED = rf"{_ALONE}(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_ENDS}"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMERAL = r"(?:VI{0,3}|I{1,3}|I[VX]|XI{0,2})"
 _SHORT_DATE = later(r"(?<![\w.,:/-])(\d\d)\.(\d\d)\.\d\d(?![\w.,:/-]*\d)")
+_VERSION = later(r"(?i)\b(?:version|release|upgrad|updat|build|firmware|patch|ubuntu|install)")
 _THIS_CENTURY = 40
 _MONTHS = 12
 _LISTED = later(rf"(?m)^{_DAY}\.(?:0[1-9]|1[0-2])(?![\w.,%])|^\d+[.,:]\d+")
@@ -94,7 +95,9 @@ def _short(match: re.Match[str], article: Article) -> Written | None:
         return Written(day_month(str(day), month, style)) if exists(day, month) else None
     day, month = int(match["day"]), int(match["month"])
     short = article.memo("dates with short years", _short_years)
-    if not exists(day, month) or not short or _ranged(match):
+    sentence = article.sentence(match.start())
+    version = _VERSION.search(match.string, sentence.start, sentence.end)
+    if not exists(day, month) or not short or version or _ranged(match):
         return None
     century = "20" if int(match["short"]) < _THIS_CENTURY else "19"
     return Written(full_date(day, month, century + match["short"], style, _after(match)))

@@ -123,7 +123,7 @@ MAGNITUDES: Mapping[str, Kind] = {
         rf"{_ALONE}(?:(?P<millions>\d{{1,3}}) million (?=\d{{1,3}} thousand\b))?"
         rf"(?P<thousands>\d{{1,3}}) thousand"
         rf"(?: (?P<ones>\d{{1,3}})(?= [a-z]{{3,}}s?\b|[.;)\n]|, |\Z)"
-        rf"(?! (?:million|billion|percent)))?"
+        rf"(?! (?:hundred|million|billion|percent)))?"
         rf"(?(ones)|(?(millions)|(?!)))(?![\w-]|[.,:]\d)",
         _split,
     ),

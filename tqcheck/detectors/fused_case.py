@@ -19,7 +19,7 @@ PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _JOINT = later(r"[a-z](?=[A-Z][a-z])")
 _FIRST = later(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
-_SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
+_SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&(-]|['\u2019](?!s\b)|\.\w)")
 _WINDOW = 30
 _PLAIN = frozenset(MONTHS) | frozenset(WEEKDAYS) | NATIONALITIES
 """Capitalised words that no brand ends in: "onFriday", "theUkrainian"."""

@@ -31,7 +31,7 @@ _LEFT = later(
         [a-z]{2,}[)\u201d\u2019"]?         # a word, perhaps the last one in brackets or quotes
       | [A-Z]?[a-z]+[!?]?[ ]?[\u201d"]     # the last one of a quotation
       | [A-Z][a-z]{3,}                    # a name; shorter ones are abbreviations (St.John)
-      | \d{1,3}[a-z]?                     # a number, as of a house
+      | \d{1,3}[a-z]?\)?                  # a number, as of a house
       | \d[\d.,]{0,9}%                    # a percentage
     )$
     """,

@@ -35,7 +35,8 @@ _LIKELY = frozenset(
 """What names also are set off for other reasons: the fix is not for unseen use."""
 _AFTER = frozenset(
     """newspaper daily weekly magazine agency channel correspondent reporter journalist portal
-    company corporation group holding party plant factory shipyard airline bank""".split()
+    company corporation group holding party faction plant factory shipyard airline
+    bank""".split()
 )
 _TOLD = later(
     r"""
