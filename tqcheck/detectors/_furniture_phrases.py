@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,6 +96,11 @@ class Phrases:
             for head in _heads(phrase.text):
                 self._by_head.setdefault(head, []).append(phrase)
         self._glued_heads = tuple(form.partition(" ")[0] for form, _ in self._glued)
+        self._order = {head: number for number, head in enumerate(self._by_head)}
+        self._ends: dict[tuple[str, str], list[str]] = {}
+        for head in self._by_head:
+            for end in (("first", head[:1]), ("last", head[-1:])):
+                self._ends.setdefault(end, []).append(head)
 
     def begins(self, head: str, rest: str) -> bool:
         """Whether a line with this first word may be a phrase, by what follows the word."""
@@ -131,7 +136,8 @@ class Phrases:
         if len(label) not in _NEAR_LENGTHS or (line.words > 6 and label == squashed):
             return None
         if head not in self._near_heads:
-            self._near_heads[head] = tuple(self._near_phrases(head))
+            near = sorted(self._heads_near(head), key=self._order.__getitem__)
+            self._near_heads[head] = tuple(one for known in near for one in self._by_head[known])
         for phrase in self._near_heads[head]:
             if phrase.weak:
                 continue
@@ -143,12 +149,14 @@ class Phrases:
                 return Match(phrase.kind, near=True)
         return None
 
-    def _near_phrases(self, head: str) -> Iterator[_Phrase]:
-        """Phrases whose first word is the line's, is nearly it, or begins it (no blank)."""
-        for known, phrases in self._by_head.items():
-            glued = len(known) > 3 and head.startswith(known)
-            if known == head or glued or (len(head) > 7 and alike(head, known)):
-                yield from phrases
+    def _heads_near(self, head: str) -> set[str]:
+        """First words that a line's is, nearly is, or begins with (no blank)."""
+        heads = {head[:end] for end in (*range(4, len(head)), len(head))} & self._order.keys()
+        if len(head) > 7:  # words of which both ends differ aren't alike
+            ends = (("first", head[0]), ("last", head[-1]))
+            likely = [known for end in ends for known in self._ends.get(end, ())]
+            heads.update(known for known in likely if alike(head, known))
+        return heads
 
 
 def _any_alike(label: str, forms: Sequence[str]) -> bool:
