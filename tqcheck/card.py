@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.document import KINDS
 from tqcheck.errors import CardError
 from tqcheck.finding import Safety, Severity
+from tqcheck.record import NamedTuple
 
 MQM_DIMENSIONS = (
     "terminology",

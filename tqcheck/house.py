@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.later import later
 from tqcheck.lexicon.words import MONTHS
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _PERCENT = later(
@@ -127,7 +126,7 @@ def _house_style(article: Article) -> Style:
     style = article.style
     ways = {key: own_way(article, key) for key in ("date", "time") if key not in style.chosen}
     date, time = ways.get("date") or style.date, ways.get("time") or style.time
-    return replace(style, date=date, time=time)
+    return style._replace(date=date, time=time)
 
 
 def _percent(match: re.Match[str]) -> tuple[str, str]:

@@ -17,7 +17,7 @@ from tqcheck.keeping import BUILT_IN
 from tqcheck.later import alternation
 from tqcheck.patterns import compiled
 from tqcheck.source import Span
-from tqcheck.wake import Outline, Wake, outline_of
+from tqcheck.wake import Outline, Wake, function, outline_of
 
 PASSES = (
     "encoding",
@@ -119,6 +119,16 @@ class Rule:
             return None
         detector, params = self._detector
         return detector.wake(params) if detector.wake else None
+
+    def promised(self, name: str, of: Callable[[Wake], Callable[..., Any] | None]) -> Any:
+        """The function of the rule's promise that its outline names; ``of`` takes it from there.
+
+        One that has a name is found by it, so that the detector's own module stays unread.
+        """
+        found = function(name)
+        if found is None and self.wake is not None:
+            found = of(self.wake)
+        return found
 
     @cached_property
     def outline(self) -> Outline | None:

@@ -82,11 +82,13 @@ class _Job:
     @cached_property
     def confirm(self) -> _Confirm | None:
         """The trigger's closer look at a match."""
-        outline = self._rule.outline
-        if self.hits or outline is None or not outline.confirms[self._trigger]:
+        outline, number = self._rule.outline, self._trigger
+        if self.hits or outline is None or not outline.confirms[number]:
             return None
-        wake = self._rule.wake
-        return wake.triggers[self._trigger].confirm if wake else None
+        found: _Confirm | None = self._rule.promised(
+            outline.confirms[number], lambda wake: wake.triggers[number].confirm
+        )
+        return found
 
 
 class Screen:
@@ -206,8 +208,8 @@ def _check(rule: Rule) -> Callable[[str], bool]:
 
     def check(view: str) -> bool:
         if not known:
-            assert rule.wake is not None and rule.wake.check is not None
-            known.append(rule.wake.check)
+            assert rule.outline is not None
+            known.append(rule.promised(rule.outline.check, lambda wake: wake.check))
         return known[0](view)
 
     return check

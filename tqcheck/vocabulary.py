@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from typing import Any
 
 from tqcheck import images
@@ -81,18 +82,21 @@ class Vocabulary:
 
     @cached_property
     def _predicates(self) -> list[Callable[[str], bool]]:
-        wakes = [self._rules[giver].wake for giver, _ in self._words]
-        return [wake.word for wake in wakes if wake is not None and wake.word is not None]
+        return [self._promised(giver, "word") for giver, _ in self._words]
 
     @cached_property
     def _sures(self) -> list[Callable[[str, str], bool] | None]:
-        wakes = [self._rules[giver].wake for giver, _ in self._words]
-        return [wake.sure if wake else None for wake in wakes]
+        return [self._promised(giver, "sure") for giver, _ in self._words]
 
     @cached_property
     def _keys(self) -> list[Callable[[str], str]]:
-        wakes = [self._rules[giver].wake for giver, _ in self._twins]
-        return [wake.twins for wake in wakes if wake is not None and wake.twins is not None]
+        return [self._promised(giver, "twins") for giver, _ in self._twins]
+
+    def _promised(self, giver: int, field: str) -> Any:
+        """A function of a rule's promise by its field, None where the promise has none."""
+        rule = self._rules[giver]
+        name = getattr(rule.outline, field)
+        return rule.promised(name, attrgetter(field)) if name else None
 
     def _learn(self, kinds: set[_Kind]) -> None:
         predicates = list(enumerate(self._predicates))

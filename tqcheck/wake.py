@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from itertools import pairwise
 from types import FunctionType
-from typing import NamedTuple
+from typing import Any
 
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 WORD = later(r"[^\W\d_]+")
 """A word, as ``Wake.word`` and ``Wake.twins`` are asked about it: a run of letters, case kept."""
@@ -101,6 +103,15 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         wake.doubled,
         named(wake.check, "check"),
     )
+
+
+def function(name: str) -> Callable[..., Any] | None:
+    """The function that an outline names; None where only the rule's own promise has it."""
+    if " " in name:
+        return None
+    module, _, attribute = name.rpartition(".")
+    found: Callable[..., Any] = getattr(import_module(module), attribute)
+    return found
 
 
 def _listed(wake: Wake) -> tuple[str, ...]:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from tqcheck.detectors._furniture_forms import choices_of, expanded, seconds_of, squeezed
 from tqcheck.detectors._slips import alike
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 LONGEST = 240
 """Code points beyond which a line is prose, whatever it begins with."""
