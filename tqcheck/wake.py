@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from importlib import import_module
 from itertools import pairwise
-from types import FunctionType
 from typing import Any
 
 from tqcheck.later import later
@@ -85,8 +85,9 @@ def outline_of(wake: Wake, owner: str) -> Outline:
     def named(function: Callable[..., object] | None, what: str) -> str:
         if function is None:
             return ""
-        if isinstance(function, FunctionType) and "<" not in function.__qualname__:
-            return f"{function.__module__}.{function.__qualname__}"
+        module, name = getattr(function, "__module__", ""), getattr(function, "__qualname__", "")
+        if module and getattr(sys.modules.get(module), name, None) is function:
+            return f"{module}.{name}"
         first = _NAMED.setdefault(id(function), (function, f"{what} of {owner}"))
         return first[1]
 
