@@ -21,8 +21,6 @@ from tqcheck.wake import WORD
 
 _ODD = later(r"(?![0-9])\d|(?![ \t\n\r\u00a0\u2009\u202f])\s")
 """Digits and blanks without a byte of their own, which anchors don't reckon with."""
-_MANY = 256
-"""After so many texts the automaton that is slower to build has paid."""
 _REACH = 512
 """How far back from an anchor a match's start is sought."""
 Matches = Sequence[re.Match[str]]
@@ -38,24 +36,19 @@ class _Image:
         self._literals = table.literals
         self.fixed = table.fixed
         self.special = table.special
-        self._find: Callable[..., list[tuple[int, int, int]]] | None = None
-        self._uses = 0
 
     def hits(self, written: bytes) -> list[tuple[int, int, int]]:
         """Literal, start and end of each literal that stands in the image of a text."""
         if not self._literals:
             return []
-        self._uses += 1
-        if self._find is None or self._uses == _MANY:
-            self._find = self._automaton()
         return self._find(written.translate(self._translation), overlapping=True)
 
-    def _automaton(self) -> Callable[..., list[tuple[int, int, int]]]:
-        """Quick to build for a few texts; for many, one that is quicker to run."""
+    @cached_property
+    def _find(self) -> Callable[..., list[tuple[int, int, int]]]:
+        """The automaton's search; as a DFA it would take ten times as long to build."""
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        kind = Implementation.DFA if self._uses >= _MANY else Implementation.ContiguousNFA
-        automaton = BytesAhoCorasick(self._literals, implementation=kind)
+        automaton = BytesAhoCorasick(self._literals, implementation=Implementation.ContiguousNFA)
         find: Callable[..., list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
         return find
 
