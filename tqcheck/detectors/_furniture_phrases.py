@@ -19,7 +19,8 @@ _WORDS_OF_A_SENTENCE = 40
 _WORDS_AFTER_A_COLON = 60
 _NEAR_LENGTHS = range(7, 41)
 
-_GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
+GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
+"""Typographic marks to plain ones."""
 _LEFT = later(r"""[^\w"'@#+]+""")
 _RIGHT = later(r"""[^\w"'%+)]+$""")
 _TERMINAL = later(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
@@ -59,7 +60,7 @@ class _Phrase(NamedTuple):
 
 def normal(text: str) -> Line:
     """The comparable form of a trimmed line."""
-    plain = " ".join(text.translate(_GLYPHS).casefold().replace("e-mail", "email").split())
+    plain = " ".join(text.translate(GLYPHS).casefold().replace("e-mail", "email").split())
     if _SPACED_OUT.fullmatch(plain.strip(" -.*")):
         plain = plain.replace(" ", "")
     dashed = plain[:1] in "-" and plain[-1:] != "-"
@@ -172,7 +173,7 @@ def phrases_of(lines: tuple[str, ...]) -> Phrases:
 
 def _parsed(line: str, kind: str) -> _Phrase:
     weak = line.startswith("? ")
-    text = line.removeprefix("? ").translate(_GLYPHS).casefold().replace("e-mail", "email")
+    text = line.removeprefix("? ").translate(GLYPHS).casefold().replace("e-mail", "email")
     tail = ""
     if text.endswith(": *"):
         text, tail = text[:-3], ":"
