@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 import tomllib
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -80,7 +81,7 @@ def test_near_misses_are_near(rule: Rule) -> None:
 @each_rule
 def test_the_head_alone_is_the_same_card(rule: Rule) -> None:
     """A run reads no further than the first example; nothing else may stand below it."""
-    head = load_card(rule.card.path, examples=False)
+    head = load_card(Path(rule.card.path), examples=False)
     assert rule.card._replace(bad=(), good=(), known=()) == head
 
 
@@ -99,10 +100,10 @@ def test_there_are_cards() -> None:
 
 def test_word_list_files_are_used() -> None:
     used = {
-        rule.card.path.parent / value
+        Path(rule.card.path).parent / value
         for rule in RULES
         for table in ("words", "params")
-        for value in tomllib.loads(rule.card.path.read_text("utf-8")).get(table, {}).values()
+        for value in tomllib.loads(Path(rule.card.path).read_text("utf-8")).get(table, {}).values()
         if isinstance(value, str) and value.endswith(".txt")
     }
     assert set(BUILT_IN.rglob("*.txt")) == used

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.candidate import Candidate
@@ -14,6 +12,7 @@ from tqcheck.engine import Also, Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.formats import read
 from tqcheck.formats.reading import FIELDS, Reading
+from tqcheck.record import NamedTuple
 from tqcheck.revision import Revision
 from tqcheck.rule import Rule
 from tqcheck.source import Source, Span, apply_edits
@@ -22,15 +21,14 @@ ROUNDS = 10
 """How often fixes are sought anew; what is left then is reported, not applied."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How an article is to be read: house style, its language and the one it came from.
 
     ``format`` is that of the file, "" the one its suffix tells; ``fields`` are the names of the
     fields that hold prose in feeds, tables and front matter; ``detector`` names languages.
     """
 
-    style: Style = field(default_factory=Style)
+    style: Style = Style()
     lang: str = "en"
     source_lang: str = ""
     format: str = ""

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.finding import Finding, Safety, Severity
 from tqcheck.mark import Mark
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 if TYPE_CHECKING:

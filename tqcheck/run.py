@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from os import path as os_path
 from pathlib import Path
@@ -141,7 +140,7 @@ def look_at(
     try:
         format_ = ruleset.format_of(path)
         source = decode(name, data, format_)
-        options = replace(job.options, format=format_)
+        options = job.options._replace(format=format_)
         rules = ruleset.for_file(path)
         article = open_article(source, options)
         if format_ in DATA and not article.view:

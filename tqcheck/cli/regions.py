@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from tqcheck.cli.terminal import complain, emit
@@ -47,7 +46,7 @@ def _regions(
 def _of_file(target: Target, ruleset: Ruleset, job: Job) -> Iterator[str]:
     format_ = ruleset.format_of(Path(target.path))
     source = decode(target.name, read(target.path), format_)
-    document = open_article(source, replace(job.options, format=format_)).document
+    document = open_article(source, job.options._replace(format=format_)).document
     starts = {part.start for part in document.parts[1:]}
     for region in document.regions:
         if region.span.start in starts:

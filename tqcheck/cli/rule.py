@@ -11,7 +11,7 @@ from tqcheck import measured
 from tqcheck.card import RuleCard
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
-from tqcheck.keeping import BUILT_IN
+from tqcheck.keeping import is_shipped
 from tqcheck.languagetool.notice import CARD as UNAVAILABLE
 from tqcheck.overtime import CARD as TOO_SLOW
 from tqcheck.report.excerpt import shown
@@ -70,7 +70,7 @@ class _Page:
             yield f"shown by translations from: {', '.join(card.sources)}\n"
         if card.scope:
             yield f"looks at: {', '.join(card.scope)}\n"
-        if card.path.is_relative_to(BUILT_IN):
+        if is_shipped(card.path):
             yield f"measured: {measured.of(card.id).told()}\n"
         yield f"\n{paint('Why', 'path')}\n{card.why}\n\n{paint('Examples', 'path')}\n"
         for bad in card.bad:
@@ -103,7 +103,7 @@ def _json(cards: Sequence[RuleCard], everything: bool) -> str:
 
 def _figures(card: RuleCard) -> dict[str, int] | None:
     """What was measured of a shipped rule."""
-    return measured.of(card.id)._asdict() if card.path.is_relative_to(BUILT_IN) else None
+    return measured.of(card.id)._asdict() if is_shipped(card.path) else None
 
 
 def _plain(card: RuleCard) -> dict[str, Any]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.finding import Hit
 from tqcheck.later import later
 from tqcheck.patterns import compiled
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 MONTHS = (

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import Pair, Scan
@@ -13,6 +12,7 @@ from tqcheck.detectors._speech_marks import Marks
 from tqcheck.document import Region
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tqcheck.detectors._speech_words import (
     ADVERBS,
@@ -30,6 +29,7 @@ from tqcheck.detectors._speech_words import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon.words import ABBREVIATIONS, FUNCTION_WORDS
+from tqcheck.record import NamedTuple
 
 _WINDOW = 220
 """How many code points an attribution is sought in: its cost must not depend on the text."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tqcheck.detectors._speech_attribution import is_abbreviation
 from tqcheck.detectors._speech_tail import find_tail, sentences
 from tqcheck.detectors._speech_words import VERBS
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 _DASH = later(
     r"(?P<dash>--|[\u2013\u2014\u2015\u2012\u2212-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})"

@@ -8,12 +8,13 @@ import socket
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any, NamedTuple
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from tqcheck.errors import ConfigError
 from tqcheck.languagetool.failure import EngineError
 from tqcheck.languagetool.positions import code_points
+from tqcheck.record import NamedTuple
 
 _MOST = 32 << 20
 """Bytes of an answer that are read at most."""
