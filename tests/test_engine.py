@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import MakeRule, article
-from tqcheck import fixer
+from tqcheck import fixer, opening
 from tqcheck.document import Document, Piece, PieceKind, Region
 from tqcheck.engine import check
 from tqcheck.finding import Safety
@@ -143,7 +143,7 @@ def test_a_fix_over_markup_is_withheld_with_its_reason(
         )
         return Document(source, view, (Region(Span(0, len(view)), "paragraph"),), pieces)
 
-    monkeypatch.setattr(fixer, "read", tagged)
+    monkeypatch.setattr(opening, "read", tagged)
     source = Source("a.html", "Most of<b>the men.")
     replace = make_rule("T101", "pattern = 'ofthe'\nfix = 'OFTHE'\nsafety = 'safe'")
     (finding,) = check(fixer.open_article(source, Options()), [replace]).findings
@@ -164,7 +164,7 @@ def test_a_fix_that_changes_the_skeleton_is_dropped(
         pieces = (Piece(span, span, PieceKind.VERBATIM, 0),)
         return Document(source, source.text[:end], (Region(span, "paragraph"),), pieces)
 
-    monkeypatch.setattr(fixer, "read", read)
+    monkeypatch.setattr(opening, "read", read)
     wrong = make_rule("T101", "pattern = 'bad'\nfix = '#'\nsafety = 'safe'")
     right = make_rule("T102", OF_THE)
     fixed = fix(Source("a.txt", "A bad day ofthe year."), [wrong, right], Safety.SAFE, Options())
