@@ -237,16 +237,7 @@ OTHER = {
     "fields": ("story",),
     "style": Style(quotes="single"),
 }
-NO_MATTER = {
-    "languagetool",
-    "fail_on",
-    "output_format",
-    "exclude",
-    "cache",
-    "cache_dir",
-    "path",
-    "root",
-}
+NO_MATTER = {"languagetool", "fail_on", "output_format", "exclude", "cache", "cache_dir", "path", "root"}
 
 
 def test_each_setting_counts_or_is_known_not_to(box: Box) -> None:

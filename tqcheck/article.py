@@ -74,7 +74,7 @@ class Quotation(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """A document with the facts that rules share, each worked out once, when first asked.
 
@@ -88,7 +88,7 @@ class Article:
     lang: str = "en"
     source_lang: str = ""
     detector: str = DETECTORS[0]
-    _memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _memo: dict[str, Any] = field(default_factory=dict)
 
     @property
     def view(self) -> str:

@@ -17,7 +17,8 @@ from tqcheck.source import Source
 
 if TYPE_CHECKING:
     from tqcheck.engine import Also
-    from tqcheck.fixer import Dropped, Options
+    from tqcheck.fixer import Dropped
+    from tqcheck.opening import Options
 
 
 class Mode(Enum):
@@ -28,7 +29,7 @@ class Mode(Enum):
     DIFF = "diff"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Job:
     """What a run does with every file.
 
@@ -52,7 +53,7 @@ class Job:
     @cached_property
     def options(self) -> Options:
         """How articles are read under the configuration."""
-        from tqcheck.fixer import Options
+        from tqcheck.opening import Options
 
         config = self.config
         source_lang = "" if config.source_lang == "auto" else config.source_lang

@@ -102,7 +102,7 @@ class Mention(NamedTuple):
         return len(self.bare) < len(self.words)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """The names an article teaches, worked out from the article alone.
 

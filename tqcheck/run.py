@@ -11,12 +11,12 @@ from tqcheck.article import DETECTORS, Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
-from tqcheck.fixer import Options, fix, open_article
 from tqcheck.formats import DATA, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.language import is_there
 from tqcheck.mark import read, read_marked
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, select
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
@@ -177,6 +177,8 @@ def _fixed(article: Article, rules: Sequence[Rule], job: Job, options: Options) 
         known = job.only & {finding.fingerprint for finding in before.findings}
         if not known:
             return before
+    from tqcheck.fixer import fix  # most runs mend nothing
+
     fixed = fix(source, rules, job.least, options, job.only, job.also)
     if fixed.crashes:
         return _checked(article, rules, job.also)  # a half-checked file is not touched

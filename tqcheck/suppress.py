@@ -47,7 +47,7 @@ class Mark(NamedTuple):
     said: str = ""
 
 
-@dataclass
+@dataclass(eq=False)
 class Suppression:
     """One code of a comment ("" stands for all rules), its reach, and whether it hid anything."""
 

@@ -9,13 +9,13 @@ from pathlib import Path
 
 from tqcheck.article import Article
 from tqcheck.cli.terminal import say
-from tqcheck.fixer import Options, open_article
 from tqcheck.formats import decode
 from tqcheck.house import KEYS, uses
 from tqcheck.job import Job
 from tqcheck.lexicon.words import MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.mark import read
 from tqcheck.names import names_of
+from tqcheck.opening import Options, open_article
 from tqcheck.profile import guess
 from tqcheck.run import Ruleset
 from tqcheck.source import Source

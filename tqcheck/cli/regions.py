@@ -8,10 +8,10 @@ from pathlib import Path
 from tqcheck.cli.terminal import complain, emit
 from tqcheck.document import OBJECT
 from tqcheck.errors import SourceError, TqcheckError
-from tqcheck.fixer import open_article
 from tqcheck.formats import decode
 from tqcheck.job import Job
 from tqcheck.mark import read
+from tqcheck.opening import open_article
 from tqcheck.run import Ruleset
 from tqcheck.walk import Found, Target
 

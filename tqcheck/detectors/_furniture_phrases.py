@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -189,7 +188,7 @@ def _parsed(line: str, kind: str) -> _Phrase:
 def _heads(text: str) -> set[str]:
     """The first words of all forms of a phrase."""
     if not text.startswith("("):
-        return {re.split(r"[ (]", text, maxsplit=1)[0]}
+        return {text.partition(" ")[0].partition("(")[0]}
     group, _, rest = text[1:].partition(")")
     heads: set[str] = set()
     for form in group.split("|"):

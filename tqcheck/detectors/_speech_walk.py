@@ -16,7 +16,7 @@ from tqcheck.finding import Edit
 from tqcheck.source import Span
 
 
-@dataclass
+@dataclass(eq=False)
 class Walk:
     """One block under way."""
 
