@@ -47,6 +47,7 @@ _NAME_BEFORE = later(
 """A name with a number (“Windows 10 May 2020 Update”): the number is no day."""
 _CLEAR = 3
 """So many uses make a way of writing the article's own, if no other has a third of them."""
+_BRACKETED = 60
 _ZONES = ("paragraph", "standfirst", "list", "blockquote", "other")
 
 
@@ -74,10 +75,16 @@ def _uses(article: Article, key: str) -> Iterator[Use]:
         region = article.document.region_at(span.start)
         if region is None or region.kind not in _ZONES or article.quotation_at(span) is not None:
             continue
-        if article.view[max(0, span.start - 1) : span.start] in ("(", "["):
+        if _in_parentheses(article.view, span.start):
             continue
         if not _NAME_BEFORE.search(article.view, max(0, span.start - 30), span.start):
             yield Use(way, span, match)
+
+
+def _in_parentheses(view: str, at: int) -> bool:
+    """Whether a bracket is open before an offset, as far as brackets reach in a sentence."""
+    low = max(0, at - _BRACKETED)
+    return any(view.rfind(mark, low, at) > view.rfind(end, low, at) for mark, end in ("()", "[]"))
 
 
 def is_mixed(view: str, key: str) -> bool:

@@ -38,7 +38,7 @@ _SUBJECT_WORDS = 16
 _TOKEN = later(
     r"""
     (?P<word>[^\W_](?:[\w'\u2019.&/-]*[^\W_])?)    # also “69-year-old”, “O’Neill”, “a.m”
-    | (?P<dash>(?<=\s)[\u2013\u2014\u2015-])       # the next dash ends the clause
+    | (?P<dash>(?<=\s)[\u2013\u2014\u2015\u2212-])       # the next dash ends the clause
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE,

@@ -13,7 +13,7 @@ _CURLY = "“”„«»"
 _STOPS = ".,;:"
 _KEPT = "?!…"
 _BLANKS = " \t\u00a0\u202f"
-_DASHES = "–—―‒-"
+_DASHES = "–—―‒−-"
 _SHORT = later(r"\b(?:[A-Za-z]\.[A-Za-z]|etc|Jr|Sr|Inc|Ltd|Corp|Co)\Z")
 """Words whose full stop is their own and stays before a comma."""
 _QUOTES = '"“”„«»″'

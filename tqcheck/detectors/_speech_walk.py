@@ -11,7 +11,7 @@ from tqcheck.detectors._speech_dashes import Dash, attributed_before, ends_sente
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
 from tqcheck.detectors._speech_open import after_raya, before_marks, begin, resume
 from tqcheck.detectors._speech_tail import Tail, find_tail, sentences
-from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE
+from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE, SIGNATURE
 from tqcheck.finding import Edit
 from tqcheck.source import Span
 
@@ -155,6 +155,8 @@ class Walk:
             assert one is not None
             self._incise(opening, one, parts[place + 1 :], len(inner) > 1)
         elif opening.proof in ("attributed", "colon"):
+            if SIGNATURE.fullmatch(self.place.view, opening.text, self.place.end):
+                return
             self._close(opening, self.place.end, self.place.end, cited=False, more=False)
         elif opening.proof == "start":
             self._bare(opening)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tqcheck.detectors._split import TAILS, Around, common_pair, cuts, function_pair
-from tqcheck.detectors._split_names import VERBS
+from tqcheck.detectors._split_names import VERBS, is_people
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FUNCTION_WORDS
+from tqcheck.lexicon.words import FUNCTION_WORDS, NATIONALITIES
 
 LENGTHS = range(4, 29)
 _LONG = 5
@@ -35,6 +35,8 @@ def _has_tail(token: str) -> bool:
     for cut in range(2, len(token) - 1):
         tail = token[cut:]
         if tail in _BEHIND_NAME or (len(tail) > _LONG and table.is_word(tail)):
+            return True
+        if token[:cut] in NATIONALITIES and is_people(token[:cut], tail):
             return True
         if tail in FUNCTION_WORDS and token[:cut].lower() in FUNCTION_WORDS:
             return True

@@ -190,6 +190,8 @@ def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
     after = [word.text for word in mention.words if word.span.start >= span.end]
     if len(after) > 1:
         after = []  # “the mayor of Monachium Jonas Weber”: a person’s name follows
+    if before and before[-1] in TITLES:
+        return True  # “Minister Moskwa”: a surname
     lawful = TITLES | _DIRECTIONS | CALENDAR | table.entries.keys()
     return any(
         word not in lawful and not word.endswith(("ish", "ian", "ese")) for word in before + after
