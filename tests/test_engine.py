@@ -42,6 +42,26 @@ def test_quotation_policy(make_rule: MakeRule, policy: str, found: int, fixed: b
     assert all(f.fix_withheld == "it stands inside a quotation" for f in findings if not fixed)
 
 
+REPAIRS = {
+    "a word": ("family", "bad", "good", "unsafe"),
+    "a mark": ("period", r"luck(?=\.)", "luck,", "unsafe"),
+    "a blank": ("spacing", "badluck", "bad luck", "safe"),
+    "what nobody sees": ("spacing", "b\u200bad", "bad", "safe"),
+    "a wrong encoding": ("encoding", "lÃ¼ck", "lück", "safe"),
+}
+
+
+@pytest.mark.parametrize("name", REPAIRS)
+def test_only_blanks_are_safe_within_a_quotation(make_rule: MakeRule, name: str) -> None:
+    family, old, new, safety = REPAIRS[name]
+    body = f"pattern = '{old}'\nfix = '{new}'\nsafety = 'safe'\nquoted = 'fix'"
+    rule = make_rule("T101", body, family=family)
+    said = "This is bad, badluck, b\u200bad lÃ¼ck: bad luck."
+    for text, expected in ((f"He said: “{said}”", safety), (said, "safe")):
+        fixes = {f.fix.safety.label for f in check(article(text), [rule]).findings if f.fix}
+        assert fixes == {expected}
+
+
 def test_of_two_of_one_family_the_one_with_a_fix_stays(make_rule: MakeRule) -> None:
     wide = make_rule("T101", "pattern = 'very bad'")
     narrow = make_rule("T102", "pattern = 'bad'\nfix = 'good'\nsafety = 'safe'")
