@@ -90,7 +90,11 @@ def fused(word: str, zipf: dict[str, float]) -> bool:
     for cut in range(2, len(word) - 1):
         left, right = zipf.get(word[:cut], 0.0), zipf.get(word[cut:], 0.0)
         functions = (word[:cut] in FUNCTION_WORDS) + (word[cut:] in FUNCTION_WORDS)
-        if functions and min(left, right) >= 5.3 - functions and zipf[word] < min(left, right) - 1:
+        if (
+            functions
+            and min(left, right) >= 5.3 - functions
+            and zipf[word] < min(left, right) - 1
+        ):
             return True
     return False
 
@@ -100,14 +104,18 @@ def entries(folder: Path) -> dict[str, tuple[int, float]]:
     zipf = frequencies()
     words = set(folded(scowl(folder, ("words",), _COMMON_SIZE)))
     rare = set(folded(scowl(folder, ("words",), _ANY_SIZE)))
-    named = set(folded(people())) | set(folded(scowl(folder, ("upper", "proper-names"), _ANY_SIZE)))
+    named = set(folded(people())) | set(
+        folded(scowl(folder, ("upper", "proper-names"), _ANY_SIZE))
+    )
     placed = set(folded(places()))
     table: dict[str, tuple[int, float]] = {}
     for word in words | named | placed | zipf.keys():
         known = word in words or word in rare or word in named or word in placed
         if not known and fused(word, zipf):
             continue
-        flags = WORD * (word in words) | NAME * (word in named) | PLACE * (word in placed)
+        flags = (
+            WORD * (word in words) | NAME * (word in named) | PLACE * (word in placed)
+        )
         table[word] = (flags, zipf.get(word, 0.0))
     return table
 

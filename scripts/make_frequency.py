@@ -27,7 +27,10 @@ STEP = 4
 
 def sample() -> str:
     """Our own English: the clean articles, and what the cards say and call good."""
-    texts = [path.read_text("utf-8") for path in sorted((ROOT / "fixtures/clean").glob("*.txt"))]
+    texts = [
+        path.read_text("utf-8")
+        for path in sorted((ROOT / "fixtures/clean").glob("*.txt"))
+    ]
     texts *= 4  # prose weighs more than the short and odd texts of the cards
     for path in sorted((ROOT / "rules").rglob("*.toml")):
         card = tomllib.loads(path.read_text("utf-8"))
@@ -51,7 +54,9 @@ def table(image: bytes, alphabet: str) -> list[str]:
     rows = []
     for first in [*codes, ""]:
         pairs = Counter(
-            text[at + 1] for at in range(len(text) - 1) if not first or text[at] == first
+            text[at + 1]
+            for at in range(len(text) - 1)
+            if not first or text[at] == first
         )
         total = sum(pairs.values()) + len(codes)
         bits = [-math.log2((pairs[one] + 0.5) / total) * STEP for one in codes]

@@ -34,7 +34,9 @@ def main() -> None:
     table = {one: known.get(one) or row_of(derive(one)) for one in patterns()}
     write(SHIPPED, table)
     none = sum(not anchors for anchors, _ in table.values())
-    print(f"{len(table)} plans, {SHIPPED.stat().st_size:,} bytes; {none} patterns without anchors")
+    print(
+        f"{len(table)} plans, {SHIPPED.stat().st_size:,} bytes; {none} patterns without anchors"
+    )
 
 
 if __name__ == "__main__":

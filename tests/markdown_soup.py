@@ -32,18 +32,7 @@ def inline(random: Random, depth: int = 0) -> str:
             parts.append(random.choice(_ATOMS))
         else:
             inner = inline(random, depth + 1)
-            form = random.choice(
-                (
-                    "*{}*",
-                    "**{}**",
-                    "_{}_",
-                    "~~{}~~",
-                    "[{}](/u)",
-                    '[{}](</u v> "t")',
-                    "[{}][ref]",
-                    "***{}***",
-                )
-            )
+            form = random.choice(("*{}*", "**{}**", "_{}_", "~~{}~~", "[{}](/u)", '[{}](</u v> "t")', "[{}][ref]", "***{}***"))
             parts.append(form.format(inner))
         parts.append(random.choice((" ", " ", " ", " ", "", "\n", ", ", ". ")))
     return "".join(parts)
@@ -55,26 +44,11 @@ def block(random: Random, depth: int = 0) -> str:
     if kind < 4:
         return inline(random)
     if kind == 4:
-        return (
-            "#" * random.randint(1, 6)
-            + " "
-            + inline(random).replace("\n", " ")
-            + random.choice(("", " ##", " {#x}"))
-        )
+        return "#" * random.randint(1, 6) + " " + inline(random).replace("\n", " ") + random.choice(("", " ##", " {#x}"))
     if kind == 5:
         return inline(random) + "\n" + random.choice(("===", "---"))
     if kind == 6:
-        return random.choice(
-            (
-                "```\n{}\n```",
-                "    {}",
-                "~~~ x\n{}\n~~~",
-                "$$\n{}\n$$",
-                "---{}",
-                "***",
-                "[ref]: /u 'x'",
-            )
-        ).replace("{}", random.choice(_WORDS))
+        return random.choice(("```\n{}\n```", "    {}", "~~~ x\n{}\n~~~", "$$\n{}\n$$", "---{}", "***", "[ref]: /u 'x'")).replace("{}", random.choice(_WORDS))
     if kind == 7:
         return random.choice(_HTML).replace("{}", inline(random))
     if kind == 8:
@@ -94,9 +68,7 @@ def block(random: Random, depth: int = 0) -> str:
 
 def _hung(mark: str, inner: str, indent: str = "") -> str:
     rows = inner.split("\n")
-    return "\n".join(
-        [mark + rows[0], *((indent or " " * len(mark)) + row if row else row for row in rows[1:])]
-    )
+    return "\n".join([mark + rows[0], *((indent or " " * len(mark)) + row if row else row for row in rows[1:])])
 
 
 def document(random: Random, depth: int = 0, most: int = 5) -> str:
@@ -109,10 +81,7 @@ def soup(random: Random) -> str:
     """A file: sometimes with front matter, a mark of the byte order, other line ends."""
     text = document(random)
     if random.random() < 0.2:
-        text = (
-            f'---\ntitle: "{random.choice(_WORDS)} \\"x\\""\ndescription: {random.choice(_WORDS[:8])} words\n---\n'
-            + text
-        )
+        text = f'---\ntitle: "{random.choice(_WORDS)} \\"x\\""\ndescription: {random.choice(_WORDS[:8])} words\n---\n' + text
     if random.random() < 0.2:
         text = text.replace("\n", "\r\n")
     return random.choice(("", "", "", "\ufeff")) + text + random.choice(("", "\n"))

@@ -14,9 +14,7 @@ from tqcheck.rule import Rule, load_cards, load_rules, select
 BODY = 'pattern = "bad"\nfix = "good"\nsafety = "safe"'
 
 
-def write(
-    folder: Path, *changes: tuple[str, str], name: str = "made-rule", code: str = "T101"
-) -> Path:
+def write(folder: Path, *changes: tuple[str, str], name: str = "made-rule", code: str = "T101") -> Path:
     text = CARD.replace("{id}", code).replace("{name}", name).replace("{bad}", "bad")
     text = text.replace("{message}", "“{match}” is wrong").replace("{body}", BODY)
     for old, new in changes:
@@ -29,38 +27,17 @@ def write(
 
 def test_a_right_card_loads(tmp_path: Path) -> None:
     card = load_card(write(tmp_path))
-    assert (card.id, card.quoted, card.target, card.bad[0].flags) == (
-        "T101",
-        "report",
-        ("en",),
-        ("bad",),
-    )
+    assert (card.id, card.quoted, card.target, card.bad[0].flags) == ("T101", "report", ("en",), ("bad",))
 
 
 WRONG = [
-    (
-        "unknown key",
-        ("status =", 'colour = "red"\nstatus ='),
-        "unknown key “colour”; known: id, name",
-    ),
+    ("unknown key", ("status =", 'colour = "red"\nstatus ='), "unknown key “colour”; known: id, name"),
     ("missing key", ('summary = "A made rule."', ""), "the key “summary” is missing"),
     ("bad id", ('"T101"', '"one"'), "“id” can't be “one”"),
-    (
-        "bad severity",
-        ('"minor"', '"huge"'),
-        "“severity” can't be “huge”; known: minor, major, critical",
-    ),
+    ("bad severity", ('"minor"', '"huge"'), "“severity” can't be “huge”; known: minor, major, critical"),
     ("bad status", ('"stable"', '"ready"'), "“status” can't be “ready”"),
-    (
-        "bad mqm",
-        ('"style/unidiomatic"', '"looks"'),
-        "unknown dimension “looks”; known: terminology",
-    ),
-    (
-        "bad scope",
-        ("status =", 'scope = ["body"]\nstatus ='),
-        "“scope” has the unknown value “body”",
-    ),
+    ("bad mqm", ('"style/unidiomatic"', '"looks"'), "unknown dimension “looks”; known: terminology"),
+    ("bad scope", ("status =", 'scope = ["body"]\nstatus ='), "“scope” has the unknown value “body”"),
     ("bad quoted", ("status =", 'quoted = "no"\nstatus ='), "“quoted” can't be “no”; known: fix"),
     ("two ways", ("pattern =", 'detector = "x"\npattern ='), "exactly one of"),
     ("params without detector", ("pattern =", "params = {a = 1}\npattern ="), "go with a detector"),
@@ -69,17 +46,9 @@ WRONG = [
     ("list expected", ("status =", 'scope = "title"\nstatus ='), "must be a list of texts"),
     ("no TOML", ('id = "T101"', "id = T101"), "is not valid TOML"),
     ("example without why", ('why = "nothing is wrong"', ""), "lacks “why”"),
-    (
-        "unknown example key",
-        ('text = "Fine."', 'text = "Fine."\nnote = "x"'),
-        "unknown key in [[good]] 1: “note”",
-    ),
+    ("unknown example key", ('text = "Fine."', 'text = "Fine."\nnote = "x"'), "unknown key in [[good]] 1: “note”"),
     ("flags not a list", ('flags = ["bad"]', 'flags = "bad"'), "must be a list of texts"),
-    (
-        "missing word list",
-        ("pattern =", 'words = {w = "none.txt"}\npattern ='),
-        "“none.txt” of “w” can't be read",
-    ),
+    ("missing word list", ("pattern =", 'words = {w = "none.txt"}\npattern ='), "“none.txt” of “w” can't be read"),
 ]
 
 
@@ -97,32 +66,14 @@ def test_a_wrong_card_is_refused(tmp_path: Path, change: tuple[str, str], saying
     [
         pytest.param(('"bad"\nfix', '"b(ad"\nfix'), "does not compile", id="pattern"),
         pytest.param(('"bad"\nfix', '"x*"\nfix'), "matches the empty text", id="empty match"),
-        pytest.param(
-            ('fix = "good"', 'fix = "{god}"'),
-            "unknown placeholder “{god}” in “fix”; known: edits, match",
-            id="fix",
-        ),
-        pytest.param(
-            ("“{match}”", "“{mach}”"),
-            "unknown placeholder “{mach}” in “message”; known: fix, match",
-            id="message",
-        ),
+        pytest.param(('fix = "good"', 'fix = "{god}"'), "unknown placeholder “{god}” in “fix”; known: edits, match", id="fix"),
+        pytest.param(("“{match}”", "“{mach}”"), "unknown placeholder “{mach}” in “message”; known: fix, match", id="message"),
         pytest.param(('fix = "good"', 'fix = "{match|shout}"'), "unknown filter", id="filter"),
-        pytest.param(
-            ('pattern = "bad"', 'detector = "magic"'),
-            "there is no detector “magic”; known:",
-            id="detector",
-        ),
-        pytest.param(
-            ('"bad"\nfix', '"{{nobody}}"\nfix'),
-            "unknown word list “nobody”; known: none",
-            id="word list",
-        ),
+        pytest.param(('pattern = "bad"', 'detector = "magic"'), "there is no detector “magic”; known:", id="detector"),
+        pytest.param(('"bad"\nfix', '"{{nobody}}"\nfix'), "unknown word list “nobody”; known: none", id="word list"),
     ],
 )
-def test_what_does_not_compile_is_refused(
-    tmp_path: Path, change: tuple[str, str], saying: str
-) -> None:
+def test_what_does_not_compile_is_refused(tmp_path: Path, change: tuple[str, str], saying: str) -> None:
     path = write(tmp_path, change)
     with pytest.raises(CardError) as caught:
         load_rules([path.parent])

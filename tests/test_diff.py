@@ -80,9 +80,7 @@ def test_real_tools_take_it(tmp_path: Path, name: str, tool: str) -> None:
 
 @settings(max_examples=25, deadline=None)
 @given(case=edited(st.text("ab\n é\N{LINE SEPARATOR}", min_size=1, max_size=120)))
-def test_git_applies_any_of_them(
-    tmp_path_factory: pytest.TempPathFactory, case: tuple[str, list[Edit]]
-) -> None:
+def test_git_applies_any_of_them(tmp_path_factory: pytest.TempPathFactory, case: tuple[str, list[Edit]]) -> None:
     old, edits = case
     diff = unified("a.txt", old, edits)
     if not diff:
@@ -90,11 +88,7 @@ def test_git_applies_any_of_them(
     folder = tmp_path_factory.mktemp("diff")
     (folder / "a.txt").write_bytes(old.encode())
     done = subprocess.run(
-        ["git", "apply", "--whitespace=nowarn"],
-        cwd=folder,
-        input=diff.encode(),
-        capture_output=True,
-        check=False,
+        ["git", "apply", "--whitespace=nowarn"], cwd=folder, input=diff.encode(), capture_output=True, check=False
     )
     assert done.returncode == 0, done.stderr
     new = apply_edits(old, edits)

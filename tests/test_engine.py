@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.conftest import MakeRule, article
-from tqcheck import fixer
+from tqcheck import fixer, opening
 from tqcheck.document import Document, Piece, PieceKind, Region
 from tqcheck.engine import check
 from tqcheck.finding import Safety
@@ -42,6 +42,26 @@ def test_quotation_policy(make_rule: MakeRule, policy: str, found: int, fixed: b
     assert all(f.fix_withheld == "it stands inside a quotation" for f in findings if not fixed)
 
 
+REPAIRS = {
+    "a word": ("family", "bad", "good", "unsafe"),
+    "a mark": ("period", r"luck(?=\.)", "luck,", "unsafe"),
+    "a blank": ("spacing", "badluck", "bad luck", "safe"),
+    "what nobody sees": ("spacing", "b\u200bad", "bad", "safe"),
+    "a wrong encoding": ("encoding", "lÃ¼ck", "lück", "safe"),
+}
+
+
+@pytest.mark.parametrize("name", REPAIRS)
+def test_only_blanks_are_safe_within_a_quotation(make_rule: MakeRule, name: str) -> None:
+    family, old, new, safety = REPAIRS[name]
+    body = f"pattern = '{old}'\nfix = '{new}'\nsafety = 'safe'\nquoted = 'fix'"
+    rule = make_rule("T101", body, family=family)
+    said = "This is bad, badluck, b\u200bad lÃ¼ck: bad luck."
+    for text, expected in ((f"He said: “{said}”", safety), (said, "safe")):
+        fixes = {f.fix.safety.label for f in check(article(text), [rule]).findings if f.fix}
+        assert fixes == {expected}
+
+
 def test_of_two_of_one_family_the_one_with_a_fix_stays(make_rule: MakeRule) -> None:
     wide = make_rule("T101", "pattern = 'very bad'")
     narrow = make_rule("T102", "pattern = 'bad'\nfix = 'good'\nsafety = 'safe'")
@@ -49,9 +69,7 @@ def test_of_two_of_one_family_the_one_with_a_fix_stays(make_rule: MakeRule) -> N
 
 
 def test_a_deleted_line_swallows_what_stands_in_it(make_rule: MakeRule) -> None:
-    line = make_rule(
-        "T901", "pattern = 'SEE ALSO.*'\nfix = ''\nsafety = 'unsafe'", family="furniture"
-    )
+    line = make_rule("T901", "pattern = 'SEE ALSO.*'\nfix = ''\nsafety = 'unsafe'", family="furniture")
     word = make_rule("T102", "pattern = 'bad'\nfix = 'good'\nsafety = 'safe'")
     assert [f.code for f in check(article("SEE ALSO: bad days"), [line, word]).findings] == ["T901"]
 
@@ -74,10 +92,7 @@ def test_a_crash_is_told_and_the_others_go_on(make_rule: MakeRule) -> None:
 def test_fingerprints_survive_moved_lines_and_tell_twins_apart(make_rule: MakeRule) -> None:
     rule = make_rule("T101", "pattern = 'bad'")
     one = [f.fingerprint for f in check(article("A bad, bad day."), [rule]).findings]
-    two = [
-        f.fingerprint
-        for f in check(article("New first line.\n\nA bad,  bad day."), [rule]).findings
-    ]
+    two = [f.fingerprint for f in check(article("New first line.\n\nA bad,  bad day."), [rule]).findings]
     assert one == two and len(set(one)) == 2
 
 
@@ -94,9 +109,7 @@ def test_fixes_below_the_asked_safety_are_left(make_rule: MakeRule) -> None:
 def test_fixes_that_touch_wait_for_the_next_round(make_rule: MakeRule) -> None:
     rules = [
         make_rule("T101", "pattern = 'aa'\nfix = 'b'\nsafety = 'safe'"),
-        make_rule(
-            "T102", "pattern = '(?<=b)cc|(?<=a)cc'\nfix = 'd'\nsafety = 'safe'", family="period"
-        ),
+        make_rule("T102", "pattern = '(?<=b)cc|(?<=a)cc'\nfix = 'd'\nsafety = 'safe'", family="period"),
     ]
     fixed = run_fix(rules, "x aacc x")
     assert fixed.source.text == "x bd x" and fixed.applied == 2
@@ -117,9 +130,7 @@ def test_a_fix_may_expose_a_finding_of_a_later_rule(make_rule: MakeRule) -> None
         make_rule("T158", "pattern = 'Rutte and'\nfix = 'Rutte, and'\nsafety = 'unsafe'"),
     ]
     assert run_fix(rules, "Mark Rutteand called.").source.text == "Mark Rutte, and called."
-    assert (
-        run_fix(rules, "Mark Rutteand called.", Safety.SAFE).source.text == "Mark Rutte and called."
-    )
+    assert run_fix(rules, "Mark Rutteand called.", Safety.SAFE).source.text == "Mark Rutte and called."
 
 
 def test_endless_fixing_ends(make_rule: MakeRule) -> None:
@@ -152,7 +163,7 @@ def test_a_fix_over_markup_is_withheld_with_its_reason(
         )
         return Document(source, view, (Region(Span(0, len(view)), "paragraph"),), pieces)
 
-    monkeypatch.setattr(fixer, "read", tagged)
+    monkeypatch.setattr(opening, "read", tagged)
     source = Source("a.html", "Most of<b>the men.")
     replace = make_rule("T101", "pattern = 'ofthe'\nfix = 'OFTHE'\nsafety = 'safe'")
     (finding,) = check(fixer.open_article(source, Options()), [replace]).findings
@@ -173,7 +184,7 @@ def test_a_fix_that_changes_the_skeleton_is_dropped(
         pieces = (Piece(span, span, PieceKind.VERBATIM, 0),)
         return Document(source, source.text[:end], (Region(span, "paragraph"),), pieces)
 
-    monkeypatch.setattr(fixer, "read", read)
+    monkeypatch.setattr(opening, "read", read)
     wrong = make_rule("T101", "pattern = 'bad'\nfix = '#'\nsafety = 'safe'")
     right = make_rule("T102", OF_THE)
     fixed = fix(Source("a.txt", "A bad day ofthe year."), [wrong, right], Safety.SAFE, Options())

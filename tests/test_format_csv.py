@@ -131,7 +131,7 @@ def test_a_table_without_prose_says_which_columns_it_has() -> None:
     "text",
     [
         pytest.param("title\n" + "a" * 20_000_000, id="a bare cell"),
-        pytest.param('title\n"' + 'a""' * 200_000 + '"', id="quotes"),
+        pytest.param('title\n"' + 'a""' * 60_000 + '"', id="quotes"),
         pytest.param('title,id\n"' + "a," * 10_000_000, id="an open quote"),
         pytest.param("title\n" + "a\n" * 20_000, id="rows"),
         pytest.param('"' * 10_000_000, id="quotes only"),

@@ -181,14 +181,9 @@ def test_where_text_is_inserted(name: str) -> None:
 
 
 def test_text_replaces_an_element() -> None:
-    document = read(
-        docx(paragraph("One", "<w:r><w:tab/></w:r>", "two", "<w:r><w:br/><w:br/></w:r>", "x"))
-    )
+    document = read(docx(paragraph("One", "<w:r><w:tab/></w:r>", "two", "<w:r><w:br/><w:br/></w:r>", "x")))
     tab, break_ = document.view.index("\t"), document.view.index("\n")
-    edits = [
-        document.edit(Span(tab, tab + 1), " "),
-        document.edit(Span(break_ + 1, break_ + 1), "y"),
-    ]
+    edits = [document.edit(Span(tab, tab + 1), " "), document.edit(Span(break_ + 1, break_ + 1), "y")]
     assert all(isinstance(one, Edit) for one in edits)
     after = document.source.edited([one for one in edits if isinstance(one, Edit)])
     assert regions(read(after)) == [("paragraph", "One two\ny\nx")]
@@ -197,11 +192,7 @@ def test_text_replaces_an_element() -> None:
 
 
 def test_text_may_run_over_runs() -> None:
-    document = read(
-        docx(
-            paragraph("sent 3,", run("000 to ", "<w:i/>"), LINK.format(run("Russia")), ". soldiers")
-        )
-    )
+    document = read(docx(paragraph("sent 3,", run("000 to ", "<w:i/>"), LINK.format(run("Russia")), ". soldiers")))
     start = document.view.index("3,000")
     edit = document.edit(Span(start, len(document.view)), "3,000 soldiers to Russia")
     assert isinstance(edit, Edit)
@@ -217,9 +208,7 @@ def test_the_other_parts_keep_each_byte() -> None:
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(io.BytesIO(after)) as new:
         assert old.namelist() == new.namelist()
         differing = [name for name in old.namelist() if old.read(name) != new.read(name)]
-        assert [one.date_time for one in old.infolist()] == [
-            one.date_time for one in new.infolist()
-        ]
+        assert [one.date_time for one in old.infolist()] == [one.date_time for one in new.infolist()]
     assert differing == ["word/document.xml"]
 
 
@@ -236,18 +225,13 @@ def test_a_comment_of_words_hides_findings_of_its_paragraph(box: Box) -> None:
     idle = said.replace("w:id='4'", "w:id='5'")
     marked = "<w:commentRangeStart w:id='{}'/>"
     body = (
-        paragraph(
-            marked.format(4), "He went Russiato fight.", "<w:r><w:commentReference w:id='4'/></w:r>"
-        )
+        paragraph(marked.format(4), "He went Russiato fight.", "<w:r><w:commentReference w:id='4'/></w:r>")
         + paragraph("He went Russiato fight.")
         + paragraph(marked.format(5), "He stayed.")
     )
     (box.folder / "a.docx").write_bytes(docx(body, {"comments": said + idle}))
     ended = box("a.docx", "--output-format", "concise", "--extend-select", "TQ001")
-    assert [line.split()[0] for line in ended.out.splitlines() if "a.docx" in line] == [
-        "a.docx:2:9:",
-        "a.docx:3:1:",
-    ]
+    assert [line.split()[0] for line in ended.out.splitlines() if "a.docx" in line] == ["a.docx:2:9:", "a.docx:3:1:"]
     assert "tqcheck-disable-next-line ZZ101 -- a name" in ended.out
 
 
@@ -261,9 +245,7 @@ def test_a_fix_on_disk_and_what_python_docx_reads(box: Box) -> None:
     document.save(str(path))
     assert box("a.docx", "--fix").code == 0
     after = python_docx.Document(str(path))
-    assert [[one.text for one in it.runs] for it in after.paragraphs] == [
-        ["He went ", "Russia", " to fight."]
-    ]
+    assert [[one.text for one in it.runs] for it in after.paragraphs] == [["He went ", "Russia", " to fight."]]
     assert after.paragraphs[0].runs[1].bold
     assert after.tables[0].cell(0, 0).text == "They flew Russia to fight & win."
     assert box("a.docx").code == 0
@@ -283,9 +265,9 @@ def _margin(data: bytes) -> list[tuple[str, str]]:
     xml, rows = _xml(data), []
     for comment in document.comments:
         id_ = comment.comment_id
-        begin = re.search(rf"<w:commentRangeStart[^>]*w:id=.{id_}.", xml)
-        end = re.search(rf"<w:commentRangeEnd[^>]*w:id=.{id_}.", xml)
-        assert begin and end and re.search(rf"<w:commentReference[^>]*w:id=.{id_}.", xml)
+        begin = re.search(rf'<w:commentRangeStart[^>]*w:id=.{id_}.', xml)
+        end = re.search(rf'<w:commentRangeEnd[^>]*w:id=.{id_}.', xml)
+        assert begin and end and re.search(rf'<w:commentReference[^>]*w:id=.{id_}.', xml)
         inside = xml[begin.end() : end.start()]
         rows.append(("".join(re.findall(r"<w:t(?: [^>]*)?>([^<]*)<", inside)), comment.text))
     return rows
@@ -296,9 +278,7 @@ SAID = "ZZ101 fused-to: “Russiato” is wrong – write “Russia to”"
 
 def test_findings_stand_in_the_margin(box: Box) -> None:
     link = LINK.format(run("Russia", "<w:b/>"))
-    body = paragraph("He went ", link, "to fight.") + paragraph(
-        run(" One Russiato fight ", preserve=False)
-    )
+    body = paragraph("He went ", link, "to fight.") + paragraph(run(" One Russiato fight ", preserve=False))
     data = docx(body, {"header": paragraph("He went Russiato fight.")})
     after = _commented(box, data)
     assert _margin(after) == [("Russiato", SAID), ("Russiato", SAID)]
@@ -343,9 +323,7 @@ def test_random_comments_change_no_text(seed: int) -> None:
 
 
 def test_the_diff_shows_paragraphs(box: Box) -> None:
-    (box.folder / "a.docx").write_bytes(
-        docx(paragraph("He went ", LINK.format(run("Russia")), "to fight."))
-    )
+    (box.folder / "a.docx").write_bytes(docx(paragraph("He went ", LINK.format(run("Russia")), "to fight.")))
     out = box("a.docx", "--diff").out
     assert "-He went Russiato fight.\n+He went Russia to fight.\n" in out
 
@@ -400,22 +378,7 @@ def test_a_damaged_member_is_an_error() -> None:
     assert told > 20
 
 
-_WORDS = (
-    "Russia",
-    "it",
-    "caf\u00e9",
-    "said",
-    "to",
-    "5%,",
-    "minister",
-    "\U0001f600",
-    "AT&amp;T",
-    "&#8220;x&#8221;",
-    " ",
-    "  ",
-    "\n",
-    "a&lt;b",
-)
+_WORDS = ("Russia", "it", "caf\u00e9", "said", "to", "5%,", "minister", "\U0001f600", "AT&amp;T", "&#8220;x&#8221;", " ", "  ", "\n", "a&lt;b")
 _INLINE = ("<w:r><w:tab/></w:r>", "<w:r><w:br/></w:r>", "<w:r><w:drawing/></w:r>", "<w:bookmarkStart w:id='1'/>", "<w:r><w:t/></w:r>",
            "<w:proofErr w:type='spellStart'/>", "<w:r><w:footnoteReference w:id='1'/></w:r>", "<!-- note -->", "<w:r><w:softHyphen/></w:r>")  # fmt: skip
 
@@ -432,9 +395,7 @@ def _bit(random: Random, depth: int) -> str:
         return BOX.format(_paragraph(random, 0))
     if kind == 4:
         return "<w:r><w:t>One<!-- a note --> two<![CDATA[x]]></w:t><w:tab/><w:t> three</w:t></w:r>"
-    text = "".join(
-        random.choice(_WORDS) + random.choice((" ", "")) for _ in range(random.randint(1, 4))
-    )
+    text = "".join(random.choice(_WORDS) + random.choice((" ", "")) for _ in range(random.randint(1, 4)))
     return run(text, random.choice(("", "", "<w:b/>")), preserve=random.random() < 0.7)
 
 
@@ -447,11 +408,7 @@ def made(random: Random) -> bytes:
     body = "".join(_paragraph(random) for _ in range(random.randint(1, 4)))
     if random.random() < 0.3:
         body += f"<w:tbl><w:tr><w:tc>{_paragraph(random)}</w:tc></w:tr></w:tbl>"
-    beside = (
-        {"footnotes": f"<w:footnote>{_paragraph(random)}</w:footnote>"}
-        if random.random() < 0.3
-        else {}
-    )
+    beside = {"footnotes": f"<w:footnote>{_paragraph(random)}</w:footnote>"} if random.random() < 0.3 else {}
     return docx(body, beside)
 
 
@@ -461,9 +418,7 @@ def _check_map(document: Document) -> None:
 
 
 _SPACE = re.compile(r'\s*xml:space="preserve"')
-_TEXT = re.compile(
-    r"(<w:t(?:\s[^>]*)?>)[^<]*((?:(?:<!--.*?-->|<!\[CDATA\[.*?\]\]>)[^<]*)*)(</w:t>)"
-)
+_TEXT = re.compile(r"(<w:t(?:\s[^>]*)?>)[^<]*((?:(?:<!--.*?-->|<!\[CDATA\[.*?\]\]>)[^<]*)*)(</w:t>)")
 
 
 def bones(data: bytes) -> str:
@@ -500,9 +455,7 @@ HOSTILE = {
     "references": paragraph("&amp;" * 300_000),
     "one long text": paragraph("Word " * 1_000_000),
     "open fields": paragraph('<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 30_000 + run("One")),
-    "nested tables": "<w:tbl><w:tr><w:tc>" * 300
-    + paragraph("One")
-    + "</w:tc></w:tr></w:tbl>" * 300,
+    "nested tables": "<w:tbl><w:tr><w:tc>" * 300 + paragraph("One") + "</w:tc></w:tr></w:tbl>" * 300,
 }
 
 

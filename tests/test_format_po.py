@@ -118,17 +118,10 @@ def made(random: Random) -> str:
     rows = [HEAD] if random.random() < 0.5 else []
     for number in range(random.randint(1, 4)):
         rows.append(random.choice((f"# note {number}\n", "#, fuzzy\n", "#: a.c:1\n", "")))
-        rows.append(
-            random.choice(
-                (f'msgid "m{number} %s {{name}}"\n', f'msgctxt "c"\nmsgid ""\n"m{number}"\n')
-            )
-        )
+        rows.append(random.choice((f'msgid "m{number} %s {{name}}"\n', f'msgctxt "c"\nmsgid ""\n"m{number}"\n')))
         for key in random.choice((("msgstr",), ("msgstr[0]", "msgstr[1]"))):
             parts = [
-                "".join(
-                    random.choice(_BITS) + random.choice((" ", " ", ""))
-                    for _ in range(random.randint(1, 5))
-                )
+                "".join(random.choice(_BITS) + random.choice((" ", " ", "")) for _ in range(random.randint(1, 5)))
                 for _ in range(random.randint(1, 3))
             ]
             rows.append(key + " " + "\n".join(f'"{part}"' for part in parts) + "\n")
@@ -151,7 +144,7 @@ def test_random_documents(seed: int) -> None:
 HOSTILE = {
     "entries": 'msgid "a"\nmsgstr "One"\n' * 60_000,
     "one row": 'msgid "a"\nmsgstr "' + "Word " * 500_000 + '"\n',
-    "backslashes": 'msgid "a"\nmsgstr "' + "\\" * 500_000 + "\n",
+    "backslashes": 'msgid "a"\nmsgstr "' + "\\" * 500_000 + '\n',
     "rows of one string": 'msgid "a"\nmsgstr ""\n' + '"a"\n' * 200_000,
     "braces": 'msgid "' + "{" * 100_000 + '"\nmsgstr "' + "{%(" * 100_000 + '"\n',
 }

@@ -113,10 +113,7 @@ def made(random: Random, form: str) -> str:
     cues = ["WEBVTT\n"] if form == "vtt" else []
     for number in range(random.randint(1, 5)):
         rows = [
-            "".join(
-                random.choice(_BITS) + random.choice((" ", " ", " ", ""))
-                for _ in range(random.randint(1, 6))
-            )
+            "".join(random.choice(_BITS) + random.choice((" ", " ", " ", "")) for _ in range(random.randint(1, 6)))
             for _ in range(random.randint(1, 3))
         ]
         head = random.choice((f"{number}\n", "", "NOTE x\n\n" if form == "vtt" else ""))

@@ -81,17 +81,9 @@ def test_a_value_stays_one(name: str) -> None:
 
 @pytest.mark.parametrize("seed", range(40))
 def test_fixes_within_values(seed: int) -> None:
-    values = (
-        "Men go to war",
-        '"Men \\"go\\" \\u0041 to war"',
-        "'It''s a war'",
-        ">\n  Men go\n  to war",
-        "|\n  Men go\n  to war",
-    )
+    values = ("Men go to war", '"Men \\"go\\" \\u0041 to war"', "'It''s a war'", ">\n  Men go\n  to war", "|\n  Men go\n  to war")
     random = Random(seed)
-    rows = [
-        f"{key}: {random.choice(values)}" for key in ("title", "description", "summary", "lead")
-    ]
+    rows = [f"{key}: {random.choice(values)}" for key in ("title", "description", "summary", "lead")]
     made = check_fixes(read("---\n" + "\n".join(rows) + "\n---\n"), read, random, 20)
     assert made > 5
 
@@ -100,9 +92,7 @@ def test_what_is_ignored_in_the_whole_file() -> None:
     yaml = read("---\ntqcheck:\n  ignore: [TQ101, quotes]\n---\nBody.\n")
     toml = read('+++\ntqcheck = { ignore = ["TQ101", "quotes"] }\n+++\nBody.\n')
     for document in (yaml, toml):
-        assert [one.text for one in document.comments or ()] == [
-            "tqcheck-disable-file TQ101 quotes"
-        ]
+        assert [one.text for one in document.comments or ()] == ["tqcheck-disable-file TQ101 quotes"]
 
 
 NONE = {

@@ -20,7 +20,7 @@ FOLDERS = (BUILT_IN / "period", BUILT_IN / "abbreviations", BUILT_IN / "casing")
 RULES = tuple(
     Rule(card)
     for card in load_cards(FOLDERS)
-    if card.detector == "moved_stop" or card.path.parent.name == "period"
+    if card.detector == "moved_stop" or card.family == "period"
 )
 
 

@@ -34,9 +34,7 @@ def test_the_wheel_is_whole(tmp_path: Path) -> None:
     "command",
     [
         pytest.param(("ruff", "check", "--quiet", "."), id="lint"),
-        pytest.param(
-            ("ruff", "format", "--check", "--quiet", "tqcheck", "benchmarks"), id="format"
-        ),
+        pytest.param(("ruff", "format", "--check", "--quiet", "tqcheck", "benchmarks"), id="format"),
         pytest.param(("mypy",), id="types"),
     ],
 )

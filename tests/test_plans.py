@@ -21,13 +21,7 @@ def test_the_plans_of_all_shipped_patterns_are_shipped() -> None:
 
 @pytest.mark.parametrize(
     "data",
-    [
-        b"",
-        b"nonsense",
-        marshal.dumps((0, {})),
-        marshal.dumps((plans.VERSION, {"a": 3})),
-        marshal.dumps(7),
-    ],
+    [b"", b"nonsense", marshal.dumps((0, {})), marshal.dumps((plans.VERSION, {"a": 3})), marshal.dumps(7)],
 )
 def test_a_broken_table_is_not_believed(data: bytes, tmp_path: Path) -> None:
     path = tmp_path / "plans"

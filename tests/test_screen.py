@@ -110,9 +110,7 @@ def _always(rule: Rule) -> bool:
     return Screen([rule]).look("") != {}
 
 
-@pytest.mark.parametrize(
-    "rule", [rule for rule in RULES if rule.wake], ids=lambda rule: rule.card.id
-)
+@pytest.mark.parametrize("rule", [rule for rule in RULES if rule.wake], ids=lambda rule: rule.card.id)
 def test_a_promise_reads_the_same_in_the_screen(rule: Rule) -> None:
     """What the plain reading of a promise wakes, ``wake.wakes``, the engine's quick one wakes."""
     assert rule.wake is not None

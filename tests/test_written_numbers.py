@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import product
 from tests.conftest import article
 from tqcheck.detectors import written_numbers
 from tqcheck.detectors._magnitudes import _MYRIADS, _SOURCE, digits, plain, short
@@ -90,3 +91,42 @@ def test_english_ordinals(number: int) -> None:
         assert hits(f"the {number}{expected} day", "ordinals") == []
         for other in {"st", "nd", "rd", "th"} - {expected}:
             assert len(hits(f"the {number}{other} day", "ordinals")) == 1
+
+
+@given(st.integers(0, 999), st.integers(1, 999), st.integers(0, 999))
+def test_a_divided_number_keeps_its_value(millions: int, thousands: int, ones: int) -> None:
+    head = f"{millions} million " if millions else ""
+    tail = f" {ones}" if ones else ""
+    for hit in hits(f"The state gave {head}{thousands} thousand{tail} liras.", "split"):
+        written = hit.groups["written"]
+        value = millions * 10**6 + thousands * 1000 + ones
+        assert not written or value_of(written) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        pytest.param(
+            "Exports reached 383.688 million euros, a rise of 2,5 million.",
+            "Exports reached 383.688 billion euros, a rise of 2.5 million.",
+            id="decimal commas tell that the stop divides thousands",
+        ),
+        pytest.param(
+            "Exports reached 383.688 million euros, a rise of 2.5 million.",
+            "Exports reached 383.688 million euros, a rise of 2.5 million.",
+            id="decimal points tell that it does not",
+        ),
+        pytest.param(
+            "Some 3.000 of them came, a third of the 9.000.000 people asked.",
+            "Some 3.000 of them came, a third of the 9,000,000 people asked.",
+            id="a number without a noun is left alone",
+        ),
+        pytest.param(
+            "The hut stands at 1.850 m; 4.500 people came.",
+            "The hut stands at 1,850 m; 4,500 people came.",
+            id="counted people tell what the stop means at a height",
+        ),
+    ],
+)
+def test_what_a_stop_divides(text: str, fixed: str) -> None:
+    assert product.run(text, product.rules(), fix=True).all == fixed

@@ -28,9 +28,7 @@ def run(text: str, properties: str = "", *, preserve: bool = True) -> str:
 def paragraph(*inside: str, style: str = "") -> str:
     """A paragraph; plain strings become runs."""
     about = f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>' if style else ""
-    return (
-        f"<w:p>{about}{''.join(one if one.startswith('<') else run(one) for one in inside)}</w:p>"
-    )
+    return f"<w:p>{about}{''.join(one if one.startswith('<') else run(one) for one in inside)}</w:p>"
 
 
 def part(body: str, root: str = "document") -> str:

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from tqcheck.document import Document, Region
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 T = TypeVar("T")
@@ -34,8 +35,7 @@ _QUOTE = later(r'[“”„«»"]')
 _CLOSES = {"“": "”", "„": "”“", "«": "»", "»": "«"}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """The house style: how the article is to be written, not how it is.
 
     ``quotes`` "double" or "single" outer marks; ``punctuation`` "us" (comma and full stop
@@ -74,7 +74,7 @@ class Quotation(NamedTuple):
         return Span(self.span.start + 1, self.span.end - 1)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Article:
     """A document with the facts that rules share, each worked out once, when first asked.
 
@@ -88,7 +88,7 @@ class Article:
     lang: str = "en"
     source_lang: str = ""
     detector: str = DETECTORS[0]
-    _memo: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _memo: dict[str, Any] = field(default_factory=dict)
 
     @property
     def view(self) -> str:

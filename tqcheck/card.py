@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.document import KINDS
 from tqcheck.errors import CardError
 from tqcheck.finding import Safety, Severity
+from tqcheck.record import NamedTuple
 
 MQM_DIMENSIONS = (
     "terminology",
@@ -71,7 +73,7 @@ class Known(NamedTuple):
 class RuleCard(NamedTuple):
     """A card as read and checked; patterns are compiled by tqcheck.rule."""
 
-    path: Path
+    path: str
     id: str
     name: str
     summary: str
@@ -99,7 +101,7 @@ class RuleCard(NamedTuple):
     @property
     def family(self) -> str:
         """The folder the card stands in."""
-        return self.path.parent.name
+        return os.path.basename(os.path.dirname(self.path))  # noqa: PTH119, PTH120
 
 
 def load_card(path: Path, *, examples: bool = True) -> RuleCard:
@@ -149,7 +151,7 @@ class _Reader:
         self.body()
         fix = self.text("fix", "") if "fix" in self.data else None
         return RuleCard(
-            path=self.path,
+            path=str(self.path),
             id=self.shaped("id", _ID, "capitals and digits, such as TQ101"),
             name=self.shaped("name", _NAME, "lower-case words joined by hyphens"),
             summary=self.text("summary"),

@@ -23,7 +23,7 @@ def _by(read: Callable[[object], Any]) -> dict[str, Any]:
     return {"read": read}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Config:
     """All settings of a run and their defaults; a key in a file is the field with hyphens.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from typing import NamedTuple
 
 from tqcheck.anchors import plan_of
 from tqcheck.anchors.frequency import sample
 from tqcheck.engine import examine
-from tqcheck.fixer import Options, open_article
 from tqcheck.images import decode
+from tqcheck.opening import Options, open_article
+from tqcheck.record import NamedTuple
 from tqcheck.rule import Rule
 from tqcheck.source import Source
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from tqcheck.finding import Edit
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source, Span
 
 OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"

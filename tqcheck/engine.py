@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from tqcheck import overtime, suppress
 from tqcheck.article import Article
@@ -13,6 +12,7 @@ from tqcheck.finding import Finding, Hit
 from tqcheck.hits import candidate
 from tqcheck.mark import blake2
 from tqcheck.overtime import Clock, OvertimeError
+from tqcheck.record import NamedTuple
 from tqcheck.rule import Rule, render
 from tqcheck.screen import Matches, Screen
 from tqcheck.source import Span

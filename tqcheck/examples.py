@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from tqcheck.card import Bad, Good, Known
 from tqcheck.engine import check
 from tqcheck.finding import Finding, Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule
 from tqcheck.source import Source
 

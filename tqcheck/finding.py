@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from enum import IntEnum
 from types import MappingProxyType
-from typing import NamedTuple
 
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 

@@ -4,38 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from tqcheck.article import Article, Style
+from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.choice import disjoint
 from tqcheck.engine import Also, Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
-from tqcheck.formats import read
-from tqcheck.formats.reading import FIELDS, Reading
+from tqcheck.opening import Options, open_article
+from tqcheck.record import NamedTuple
 from tqcheck.revision import Revision
 from tqcheck.rule import Rule
 from tqcheck.source import Source, Span, apply_edits
 
+__all__ = ["Dropped", "Fixed", "Options", "fix", "open_article"]
+
 ROUNDS = 10
 """How often fixes are sought anew; what is left then is reported, not applied."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How an article is to be read: house style, its language and the one it came from.
-
-    ``format`` is that of the file, "" the one its suffix tells; ``fields`` are the names of the
-    fields that hold prose in feeds, tables and front matter; ``detector`` names languages.
-    """
-
-    style: Style = field(default_factory=Style)
-    lang: str = "en"
-    source_lang: str = ""
-    format: str = ""
-    fields: tuple[str, ...] = FIELDS
-    detector: str = "langdetect"
 
 
 class Dropped(NamedTuple):
@@ -72,13 +56,6 @@ class _State(NamedTuple):
 
     article: Article
     examined: Examined
-
-
-def open_article(source: Source, options: Options) -> Article:
-    """The article of a source as the options have it."""
-    reading = Reading(options.format, options.lang, options.fields)
-    document = read(source, reading)
-    return Article(document, options.style, options.lang, options.source_lang, options.detector)
 
 
 def fix(

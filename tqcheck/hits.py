@@ -12,6 +12,7 @@ from tqcheck.names import may_lose, names_of
 from tqcheck.rule import NAME_KEEPERS, Rule, render
 from tqcheck.source import Span, apply_edits
 
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _SHOWN = 80
 """How many code points of a repair a fix's message shows."""
 
@@ -97,6 +98,25 @@ def _fix(
     safety = rule.card.safety or Safety.DISPLAY
     if hit.safety is not None:
         safety = min(safety, hit.safety)
+    if safety is Safety.SAFE and _rewords_quotation(article, rule, hit, view_edits):
+        safety = Safety.UNSAFE
     shown = after if len(after) <= _SHOWN else after[:_SHOWN] + "…"
     message = f"write “{shown.strip()}”" if shown.strip() else "delete it"
     return Fix(tuple(edits), safety, message), ""
+
+
+def _rewords_quotation(article: Article, rule: Rule, hit: Hit, edits: Sequence[Edit]) -> bool:
+    """Whether a fix changes more than blanks inside a quotation: what was said is the speaker's.
+
+    What a wrong encoding made of it nobody said.
+    """
+    if rule.card.family == "encoding" or all(
+        _seen(article.text(edit.span)) == _seen(edit.new) for edit in edits
+    ):
+        return False
+    return article.quotation_at(hit.span) is not None
+
+
+def _seen(text: str) -> str:
+    """A text without its blanks and invisible characters."""
+    return "".join(text.translate(_INVISIBLE).split())

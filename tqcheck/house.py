@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
-from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.later import later
 from tqcheck.lexicon.words import MONTHS
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _PERCENT = later(
@@ -48,6 +47,7 @@ _NAME_BEFORE = later(
 """A name with a number (“Windows 10 May 2020 Update”): the number is no day."""
 _CLEAR = 3
 """So many uses make a way of writing the article's own, if no other has a third of them."""
+_BRACKETED = 60
 _ZONES = ("paragraph", "standfirst", "list", "blockquote", "other")
 
 
@@ -75,25 +75,44 @@ def _uses(article: Article, key: str) -> Iterator[Use]:
         region = article.document.region_at(span.start)
         if region is None or region.kind not in _ZONES or article.quotation_at(span) is not None:
             continue
-        if article.view[max(0, span.start - 1) : span.start] in ("(", "["):
+        if _in_parentheses(article.view, span.start):
             continue
         if not _NAME_BEFORE.search(article.view, max(0, span.start - 30), span.start):
             yield Use(way, span, match)
 
 
+def _in_parentheses(view: str, at: int) -> bool:
+    """Whether a bracket is open before an offset, as far as brackets reach in a sentence."""
+    low = max(0, at - _BRACKETED)
+    return any(view.rfind(mark, low, at) > view.rfind(end, low, at) for mark, end in ("()", "[]"))
+
+
 def is_mixed(view: str, key: str) -> bool:
     """A quick look: whether a text may write what a key decides in more ways than one."""
-    return sum(sign.search(view) is not None for sign in _SIGNS[key]) > 1
+    if key == "percent":
+        return sum(sign in view for sign in ("%", "percent", "per cent")) > 1
+    if key == "time":
+        return ":" in view and bool(_LONG_HOUR.search(view) and _HALF_OF_DAY.search(view))
+    return _has_both_orders(view)
 
 
-_SIGNS = {
-    "percent": (later("%"), later("percent"), later("per cent")),
-    "date": (
-        later(rf"\d(?:st|nd|rd|th)?[ ](?:{'|'.join(MONTHS)})\b"),
-        later(rf"\b(?:{'|'.join(MONTHS)})[ ]\d"),
-    ),
-    "time": (later(r"\d[ ]?[ap]\.?m\b"), later(r"[a-z][ ](?:0\d|1[3-9]|2[0-3]):")),
-}
+_LONG_HOUR = later(r":(?<=[a-z][ ]..:)")
+_HALF_OF_DAY = later(r"m\b(?<=[ap].m|.[ap]m)")
+_MONTH = later("|".join(MONTHS))
+_DAY_BEFORE = later(r"\d(?:st|nd|rd|th)?[ ]\Z")
+_DAY_BEHIND = later(r"[ ]\d\d?(?!\d)")
+
+
+def _has_both_orders(view: str) -> bool:
+    """Whether a number stands before a month, and behind one: months are sought, not digits."""
+    before = behind = False
+    for match in _MONTH.finditer(view):
+        at, end = match.span()
+        before = before or _DAY_BEFORE.search(view, max(0, at - 5), at) is not None
+        behind = behind or _DAY_BEHIND.match(view, end) is not None
+        if before and behind:
+            return True
+    return False
 
 
 def own_way(article: Article, key: str) -> str:
@@ -114,7 +133,7 @@ def _house_style(article: Article) -> Style:
     style = article.style
     ways = {key: own_way(article, key) for key in ("date", "time") if key not in style.chosen}
     date, time = ways.get("date") or style.date, ways.get("time") or style.time
-    return replace(style, date=date, time=time)
+    return style._replace(date=date, time=time)
 
 
 def _percent(match: re.Match[str]) -> tuple[str, str]:

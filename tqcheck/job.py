@@ -6,17 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tqcheck.config import Config
 from tqcheck.errors import TqcheckError
 from tqcheck.finding import Finding, Safety, Severity
 from tqcheck.mark import Mark
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 if TYPE_CHECKING:
     from tqcheck.engine import Also
-    from tqcheck.fixer import Dropped, Options
+    from tqcheck.fixer import Dropped
+    from tqcheck.opening import Options
 
 
 class Mode(Enum):
@@ -27,7 +29,7 @@ class Mode(Enum):
     DIFF = "diff"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Job:
     """What a run does with every file.
 
@@ -51,7 +53,7 @@ class Job:
     @cached_property
     def options(self) -> Options:
         """How articles are read under the configuration."""
-        from tqcheck.fixer import Options
+        from tqcheck.opening import Options
 
         config = self.config
         source_lang = "" if config.source_lang == "auto" else config.source_lang

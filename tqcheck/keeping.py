@@ -11,8 +11,14 @@ _CODE = Path(__file__).parent
 _PACKAGED = _CODE / "_rules"
 BUILT_IN = _PACKAGED if _PACKAGED.is_dir() else _CODE.parent / "rules"
 """The shipped cards: inside the package when installed, beside it in a checkout."""
+_CARDS = f"{BUILT_IN}{os.sep}"
 SHIPPED = (_CODE,) if BUILT_IN is _PACKAGED else (_CODE, BUILT_IN)
 """The folders with our code, word tables and cards."""
+
+
+def is_shipped(path: str) -> bool:
+    """Whether a card's file is one of those that come with the package."""
+    return path.startswith(_CARDS)
 
 
 def cache_folder() -> Path | None:

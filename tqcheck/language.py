@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
+
+from tqcheck.record import NamedTuple
 
 NAMES: Mapping[str, str] = {
     "pl": "Polish", "cs": "Czech", "sk": "Slovak", "de": "German", "nl": "Dutch", "fr": "French",

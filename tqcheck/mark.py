@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import time
 from stat import S_ISREG
-from typing import NamedTuple
+
+from tqcheck.record import NamedTuple
 
 _SETTLED = 2_000_000_000
 """Nanoseconds after which a file's times tell a new change from an old one (FAT keeps 2 s)."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from typing import NamedTuple
 
 from tqcheck.keeping import BUILT_IN
+from tqcheck.record import NamedTuple
 
 _PER = 10_000
 

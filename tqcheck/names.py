@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 UPPER = "".join(chr(code) for code in range(0x250) if chr(code).isupper())
@@ -102,7 +102,7 @@ class Mention(NamedTuple):
         return len(self.bare) < len(self.words)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
     """The names an article teaches, worked out from the article alone.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from tqcheck.card import Bad, Good, RuleCard
 from tqcheck.finding import Safety, Severity
 
@@ -25,7 +23,7 @@ def note_card(
 ) -> RuleCard:
     """A stable card without a pattern and a detector: the engine raises its findings."""
     return RuleCard(
-        path=Path(f"notes/{name}.toml"),
+        path=f"notes/{name}.toml",
         id=code,
         name=name,
         summary=summary,

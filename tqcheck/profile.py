@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 _LEAST, _LEAD = 3, 2
 """The winner's score, and how many times any other's it must be by what the two don't share."""

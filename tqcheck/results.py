@@ -13,7 +13,7 @@ import time
 from contextlib import suppress
 from pathlib import Path
 from stat import S_ISREG
-from typing import Any, NamedTuple
+from typing import Any
 from zlib import crc32
 
 from tqcheck.errors import SourceError
@@ -21,6 +21,7 @@ from tqcheck.formats import decode, format_of
 from tqcheck.job import Outcome
 from tqcheck.keeping import put
 from tqcheck.mark import blake2, read, read_marked
+from tqcheck.record import NamedTuple
 from tqcheck.rows import Said, pack, unpack
 from tqcheck.walk import Target
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tqcheck.finding import Edit
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 

@@ -13,11 +13,11 @@ from tqcheck.article import Article
 from tqcheck.card import RuleCard, load_card
 from tqcheck.errors import CardError, ConfigError
 from tqcheck.finding import Hit
-from tqcheck.keeping import BUILT_IN
+from tqcheck.keeping import BUILT_IN, is_shipped
 from tqcheck.later import alternation
 from tqcheck.patterns import compiled
 from tqcheck.source import Span
-from tqcheck.wake import Outline, Wake, outline_of
+from tqcheck.wake import Outline, Wake, function, outline_of
 
 PASSES = (
     "encoding",
@@ -77,7 +77,7 @@ class Rule:
     @cached_property
     def shipped(self) -> bool:
         """Whether its card comes with the package; a note of the engine's has no file at all."""
-        return self.card.path.is_relative_to(BUILT_IN)
+        return is_shipped(self.card.path)
 
     @cached_property
     def own(self) -> bool:
@@ -120,6 +120,16 @@ class Rule:
         detector, params = self._detector
         return detector.wake(params) if detector.wake else None
 
+    def promised(self, name: str, of: Callable[[Wake], Callable[..., Any] | None]) -> Any:
+        """The function of the rule's promise that its outline names; ``of`` takes it from there.
+
+        One that has a name is found by it, so that the detector's own module stays unread.
+        """
+        found = function(name)
+        if found is None and self.wake is not None:
+            found = of(self.wake)
+        return found
+
     @cached_property
     def outline(self) -> Outline | None:
         """What must stand in an article for the rule to be tried; None tries it always."""
@@ -136,9 +146,9 @@ class Rule:
         try:
             pattern = compiled(self.expanded)
         except re.error as error:
-            raise CardError(str(self.card.path), f"the pattern does not compile: {error}") from None
+            raise CardError(self.card.path, f"the pattern does not compile: {error}") from None
         if pattern.match(""):
-            raise CardError(str(self.card.path), "the pattern matches the empty text")
+            raise CardError(self.card.path, "the pattern matches the empty text")
 
         def find(article: Article) -> Iterator[Hit]:
             return map(hit_of, pattern.finditer(article.view))
@@ -150,7 +160,7 @@ class Rule:
         if words is None:
             known = ", ".join(self.card.words) or "none"
             what = f"the pattern names the unknown word list “{match.group(1)}”"
-            raise CardError(str(self.card.path), what, f"known: {known}")
+            raise CardError(self.card.path, what, f"known: {known}")
         return f"(?:{alternation(words)})"
 
     @cached_property
@@ -162,12 +172,12 @@ class Rule:
         except KeyError:
             known = ", ".join(detectors.names())
             what = f"there is no detector “{name}”"
-            raise CardError(str(self.card.path), what, f"known: {known}") from None
+            raise CardError(self.card.path, what, f"known: {known}") from None
         for key in self.card.params:
             if key not in detector.params:
                 known = ", ".join(detector.params) or "none"
                 what = f"the detector “{name}” has no parameter “{key}”"
-                raise CardError(str(self.card.path), what, f"known: {known}")
+                raise CardError(self.card.path, what, f"known: {known}")
         return detector, {**detector.params, **self.card.params}
 
     def _check_templates(self, fields: frozenset[str]) -> None:
@@ -180,10 +190,10 @@ class Rule:
                 if match.group(1) not in known:
                     what = f"unknown placeholder “{match.group()}” in “{key}”"
                     listed = ", ".join(sorted(known))
-                    raise CardError(str(self.card.path), what, f"known: {listed}")
+                    raise CardError(self.card.path, what, f"known: {listed}")
                 if match.group(2) and match.group(2) not in FILTERS:
                     what = f"unknown filter in “{match.group()}” of “{key}”"
-                    raise CardError(str(self.card.path), what, f"known: {', '.join(FILTERS)}")
+                    raise CardError(self.card.path, what, f"known: {', '.join(FILTERS)}")
 
 
 def hit_of(match: re.Match[str]) -> Hit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cached_property
 from os import path as os_path
 from pathlib import Path
@@ -12,11 +11,11 @@ from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
-from tqcheck.fixer import Options, fix, open_article
 from tqcheck.formats import DATA, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, select
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
@@ -134,7 +133,7 @@ def look_at(
     try:
         format_ = ruleset.format_of(path)
         source = decode(name, data, format_)
-        options = replace(job.options, format=format_)
+        options = job.options._replace(format=format_)
         rules = ruleset.for_file(path)
         article = open_article(source, options)
         if format_ in DATA and not article.view:
@@ -171,6 +170,8 @@ def _fixed(article: Article, rules: Sequence[Rule], job: Job, options: Options) 
         known = job.only & {finding.fingerprint for finding in before.findings}
         if not known:
             return before
+    from tqcheck.fixer import fix  # most runs mend nothing
+
     fixed = fix(source, rules, job.least, options, job.only, job.also)
     if fixed.crashes:
         return _checked(article, rules, job.also)  # a half-checked file is not touched

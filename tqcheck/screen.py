@@ -21,8 +21,6 @@ from tqcheck.wake import WORD
 
 _ODD = later(r"(?![0-9])\d|(?![ \t\n\r\u00a0\u2009\u202f])\s")
 """Digits and blanks without a byte of their own, which anchors don't reckon with."""
-_MANY = 256
-"""After so many texts the automaton that is slower to build has paid."""
 _REACH = 512
 """How far back from an anchor a match's start is sought."""
 Matches = Sequence[re.Match[str]]
@@ -38,24 +36,19 @@ class _Image:
         self._literals = table.literals
         self.fixed = table.fixed
         self.special = table.special
-        self._find: Callable[..., list[tuple[int, int, int]]] | None = None
-        self._uses = 0
 
     def hits(self, written: bytes) -> list[tuple[int, int, int]]:
         """Literal, start and end of each literal that stands in the image of a text."""
         if not self._literals:
             return []
-        self._uses += 1
-        if self._find is None or self._uses == _MANY:
-            self._find = self._automaton()
         return self._find(written.translate(self._translation), overlapping=True)
 
-    def _automaton(self) -> Callable[..., list[tuple[int, int, int]]]:
-        """Quick to build for a few texts; for many, one that is quicker to run."""
+    @cached_property
+    def _find(self) -> Callable[..., list[tuple[int, int, int]]]:
+        """The automaton's search; as a DFA it would take ten times as long to build."""
         from ahocorasick_rs import BytesAhoCorasick, Implementation
 
-        kind = Implementation.DFA if self._uses >= _MANY else Implementation.ContiguousNFA
-        automaton = BytesAhoCorasick(self._literals, implementation=kind)
+        automaton = BytesAhoCorasick(self._literals, implementation=Implementation.ContiguousNFA)
         find: Callable[..., list[tuple[int, int, int]]] = automaton.find_matches_as_indexes
         return find
 
@@ -82,11 +75,13 @@ class _Job:
     @cached_property
     def confirm(self) -> _Confirm | None:
         """The trigger's closer look at a match."""
-        outline = self._rule.outline
-        if self.hits or outline is None or not outline.confirms[self._trigger]:
+        outline, number = self._rule.outline, self._trigger
+        if self.hits or outline is None or not outline.confirms[number]:
             return None
-        wake = self._rule.wake
-        return wake.triggers[self._trigger].confirm if wake else None
+        found: _Confirm | None = self._rule.promised(
+            outline.confirms[number], lambda wake: wake.triggers[number].confirm
+        )
+        return found
 
 
 class Screen:
@@ -206,8 +201,8 @@ def _check(rule: Rule) -> Callable[[str], bool]:
 
     def check(view: str) -> bool:
         if not known:
-            assert rule.wake is not None and rule.wake.check is not None
-            known.append(rule.wake.check)
+            assert rule.outline is not None
+            known.append(rule.promised(rule.outline.check, lambda wake: wake.check))
         return known[0](view)
 
     return check

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import NamedTuple
 
 from tqcheck.errors import SourceError
+from tqcheck.record import NamedTuple
 
 
 class Span(NamedTuple):

@@ -28,7 +28,9 @@ from tqcheck.suppress import NOTE
 from tqcheck.tables import from_plain, make, plain
 from tqcheck.wake import Outline
 
-_FIELDS = tuple(name for name in RuleCard._fields if name not in ("bad", "good", "known"))
+_FIELDS = RuleCard._fields[:-3]
+"""All but the examples, which come last."""
+_SEVERITY, _SAFETY = _FIELDS.index("severity"), _FIELDS.index("safety")
 
 
 def load_rules(folders: Sequence[Path]) -> tuple[Rule, ...]:
@@ -81,24 +83,18 @@ def _shipped() -> tuple[Rule, ...]:
         return rules
 
 
-def _row(rule: Rule) -> list[Any]:
-    """A rule as plain values that marshal takes."""
-    values = {name: getattr(rule.card, name) for name in _FIELDS}
-    values["path"] = str(rule.card.path)
-    values["severity"] = int(rule.card.severity)
-    values["safety"] = int(rule.card.safety) if rule.card.safety else 0
-    outline = None if rule.outline is None else tuple(rule.outline)
-    return [outline, *(values[name] for name in _FIELDS)]
+def _row(rule: Rule) -> tuple[Any, ...]:
+    """A rule as plain values that marshal takes, in the order of the card's fields."""
+    values: list[Any] = list(rule.card[: len(_FIELDS)])
+    values[_SEVERITY], values[_SAFETY] = int(rule.card.severity), int(rule.card.safety or 0)
+    return (rule.outline and tuple(rule.outline), *values)
 
 
-def _rule(row: list[Any]) -> Rule:
-    outline, *listed = row
-    values = dict(zip(_FIELDS, listed, strict=True))
-    values["path"] = Path(values["path"])
-    values["severity"] = Severity(values["severity"])
-    values["safety"] = Safety(values["safety"]) if values["safety"] else None
-    card = RuleCard(**values, bad=(), good=(), known=())
-    return Rule(card, None if outline is None else Outline(*outline))
+def _rule(row: tuple[Any, ...]) -> Rule:
+    outline, *values = row
+    values[_SEVERITY] = Severity(values[_SEVERITY])
+    values[_SAFETY] = Safety(values[_SAFETY]) if values[_SAFETY] else None
+    return Rule(RuleCard._make((*values, (), (), ())), outline and Outline(*outline))
 
 
 def screen_of(rules: Sequence[Rule]) -> Screen:

@@ -6,12 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.card import RuleCard
 from tqcheck.document import Document
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 NOTE = "TQ001"
@@ -47,7 +47,7 @@ class Mark(NamedTuple):
     said: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Suppression:
     """One code of a comment ("" stands for all rules), its reach, and whether it hid anything."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tqcheck.anchors import Anchor, Plan, keep, plan_of
+from tqcheck.record import NamedTuple
 from tqcheck.rule import Rule
 
 SHIFT = 14

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import Style
 from tqcheck.formats import FORMATS
+from tqcheck.record import NamedTuple
 
 STYLE: Mapping[str, tuple[str, ...]] = {
     "quotes": ("double", "single"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from itertools import pairwise
-from types import FunctionType
-from typing import NamedTuple
+from typing import Any
 
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 WORD = later(r"[^\W\d_]+")
 """A word, as ``Wake.word`` and ``Wake.twins`` are asked about it: a run of letters, case kept."""
@@ -83,8 +85,9 @@ def outline_of(wake: Wake, owner: str) -> Outline:
     def named(function: Callable[..., object] | None, what: str) -> str:
         if function is None:
             return ""
-        if isinstance(function, FunctionType) and "<" not in function.__qualname__:
-            return f"{function.__module__}.{function.__qualname__}"
+        module, name = getattr(function, "__module__", ""), getattr(function, "__qualname__", "")
+        if module and getattr(sys.modules.get(module), name, None) is function:
+            return f"{module}.{name}"
         first = _NAMED.setdefault(id(function), (function, f"{what} of {owner}"))
         return first[1]
 
@@ -101,6 +104,15 @@ def outline_of(wake: Wake, owner: str) -> Outline:
         wake.doubled,
         named(wake.check, "check"),
     )
+
+
+def function(name: str) -> Callable[..., Any] | None:
+    """The function that an outline names; None where only the rule's own promise has it."""
+    if " " in name:
+        return None
+    module, _, attribute = name.rpartition(".")
+    found: Callable[..., Any] = getattr(import_module(module), attribute)
+    return found
 
 
 def _listed(wake: Wake) -> tuple[str, ...]:

@@ -8,10 +8,11 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tqcheck.errors import SourceError
 from tqcheck.formats import SUFFIXES
+from tqcheck.record import NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
@@ -48,8 +49,7 @@ class Patterns:
         return self._spec.check_file(relative + "/" * folder).include
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """How paths become files; ``exclude`` holds for named files only with ``force_exclude``.
 
     In folders, files with the suffix of a format are taken, and those that ``also`` matches.

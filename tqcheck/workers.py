@@ -10,7 +10,9 @@ import marshal
 import os
 import sys
 from collections.abc import Callable, Generator, Iterator
-from typing import Any, NamedTuple
+from typing import Any
+
+from tqcheck.record import NamedTuple
 
 WARM = 8
 """Pieces done before the fork: what they load and compile is there for all processes."""

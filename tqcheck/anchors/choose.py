@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
 from tqcheck.anchors.frequency import rarity
 from tqcheck.anchors.plan import NO_PLAN, Anchor, Plan
 from tqcheck.anchors.sequences import Gap, Line, views
 from tqcheck.images import SHAPES, WORDS
+from tqcheck.record import NamedTuple
 
 IMAGES = {"words": WORDS, "shapes": SHAPES}
 _MOST_LITERALS = 48

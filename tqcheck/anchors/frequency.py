@@ -30,15 +30,18 @@ _TABLES = {name: _table(name) for name in PAIRS}
 def rarity(image: str, literal: bytes) -> float:
     """The share of an English text's places at which a literal of an image is expected."""
     places, rows = _TABLES[image]
-    bits = 0.0
+    bits = unknown = 0.0
     row = len(rows) - 1
     for code in literal:
         place = places.get(code, -1)
-        bits += rows[row][place] if place >= 0 else _UNKNOWN
+        if place >= 0:
+            bits += rows[row][place]
+        else:
+            unknown += _UNKNOWN
         row = place if place >= 0 else len(rows) - 1
     if bits > _TRUSTED:
         bits = _TRUSTED + (bits - _TRUSTED) * _DISCOUNT
-    expected: float = 2.0**-bits
+    expected: float = 2.0 ** -(bits + unknown)
     return max(expected, _counted(image, literal))
 
 

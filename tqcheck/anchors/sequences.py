@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import product
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.anchors.charsets import ALL, NOT_WORD, WORD, mask_of
 from tqcheck.images import EDGE, OTHER
+from tqcheck.record import NamedTuple
 
 _MOST = 400
 """More alternatives than this and a part of the pattern is told by its columns only."""

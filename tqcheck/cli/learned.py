@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 
 from tqcheck.article import Article
 from tqcheck.cli.terminal import say
-from tqcheck.fixer import Options, open_article
 from tqcheck.formats import decode
 from tqcheck.house import KEYS, uses
 from tqcheck.job import Job
 from tqcheck.lexicon.words import MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.mark import read
 from tqcheck.names import names_of
+from tqcheck.opening import Options, open_article
 from tqcheck.profile import guess
 from tqcheck.run import Ruleset
 from tqcheck.source import Source
@@ -29,7 +28,7 @@ def tell(target: Target, ruleset: Ruleset, job: Job) -> None:
     """Say on stderr what tqcheck made of a file: rows to read, or one JSON object."""
     format_ = ruleset.format_of(Path(target.path))
     source = decode(target.name, read(target.path), format_)
-    options = replace(job.options, format=format_)
+    options = job.options._replace(format=format_)
     if job.config.output_format in ("json", "jsonl"):
         say(json.dumps(facts(source, options), ensure_ascii=False))
         return

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from tqcheck.cli.terminal import complain, emit
 from tqcheck.document import OBJECT
 from tqcheck.errors import SourceError, TqcheckError
-from tqcheck.fixer import open_article
 from tqcheck.formats import decode
 from tqcheck.job import Job
 from tqcheck.mark import read
+from tqcheck.opening import open_article
 from tqcheck.run import Ruleset
 from tqcheck.walk import Found, Target
 
@@ -47,7 +46,7 @@ def _regions(
 def _of_file(target: Target, ruleset: Ruleset, job: Job) -> Iterator[str]:
     format_ = ruleset.format_of(Path(target.path))
     source = decode(target.name, read(target.path), format_)
-    document = open_article(source, replace(job.options, format=format_)).document
+    document = open_article(source, job.options._replace(format=format_)).document
     starts = {part.start for part in document.parts[1:]}
     for region in document.regions:
         if region.span.start in starts:

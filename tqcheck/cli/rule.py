@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
@@ -11,7 +12,7 @@ from tqcheck import measured
 from tqcheck.card import RuleCard, load_card
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
-from tqcheck.keeping import BUILT_IN
+from tqcheck.keeping import is_shipped
 from tqcheck.languagetool.notice import CARD as UNAVAILABLE
 from tqcheck.overtime import CARD as TOO_SLOW
 from tqcheck.report.excerpt import shown
@@ -47,7 +48,7 @@ def command(
 
 def _whole(card: RuleCard) -> RuleCard:
     """The card with its examples, which a run over articles leaves out of shipped ones."""
-    return load_card(card.path) if card.path.is_relative_to(BUILT_IN) else card
+    return load_card(Path(card.path)) if is_shipped(card.path) else card
 
 
 def _unknown(code: str, cards: Sequence[RuleCard]) -> RuleCard:
@@ -79,7 +80,7 @@ class _Page:
             yield f"shown by translations from: {', '.join(card.sources)}\n"
         if card.scope:
             yield f"looks at: {', '.join(card.scope)}\n"
-        if card.path.is_relative_to(BUILT_IN):
+        if is_shipped(card.path):
             yield f"measured: {measured.of(card.id).told()}\n"
         yield f"\n{paint('Why', 'path')}\n{card.why}\n\n{paint('Examples', 'path')}\n"
         for bad in card.bad:
@@ -112,7 +113,7 @@ def _json(cards: Sequence[RuleCard], everything: bool) -> str:
 
 def _figures(card: RuleCard) -> dict[str, int] | None:
     """What was measured of a shipped rule."""
-    return measured.of(card.id)._asdict() if card.path.is_relative_to(BUILT_IN) else None
+    return measured.of(card.id)._asdict() if is_shipped(card.path) else None
 
 
 def _plain(card: RuleCard) -> dict[str, Any]:

@@ -32,7 +32,7 @@ def command(paths: tuple[Path, ...], cost: bool, quiet: bool, verbose: bool) -> 
     tested = failed = 0
     empty = False
     for path, top in zip(paths, tops, strict=True):
-        below = [rule for rule in rules if rule.card.path.resolve().is_relative_to(top)]
+        below = [rule for rule in rules if Path(rule.card.path).resolve().is_relative_to(top)]
         if not below:
             complain(CardError(str(path), "holds no card", "a card is a file NAME.toml"))
             empty = True

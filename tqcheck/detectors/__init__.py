@@ -19,10 +19,11 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.finding import Hit
+from tqcheck.record import NamedTuple
 from tqcheck.wake import Wake
 
 Find = Callable[[Article, Mapping[str, Any]], Iterator[Hit]]

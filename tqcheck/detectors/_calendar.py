@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from typing import NamedTuple
 
 from tqcheck.article import Article, Style
 from tqcheck.finding import Hit
+from tqcheck.later import later
 from tqcheck.patterns import compiled
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 MONTHS = (
@@ -21,6 +22,8 @@ SHORT = ("Jan", "Feb", "Mar", "Apr", "Aug", "Sept", "Sep", "Oct", "Nov", "Dec")
 MONTH = rf"(?:{'|'.join(MONTHS)})"
 ANY_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(SHORT)})\b\.?)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_YEAR_LETTER = later(r"\A[ \u00a0]?(?:r|y|\u0433|\u0440)\.")
+"""The source’s letter for “year”, which goes (TQ253)."""
 _LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -65,6 +68,7 @@ def full_date(day: int, month: int, year: str, style: Style, after: str) -> str:
     """A day, month and year; ``after`` is the text behind, before which mdy sets a comma."""
     if style.date == "dmy":
         return f"{day} {MONTHS[month - 1]} {year}"
+    after = _YEAR_LETTER.sub("", after)
     runs_on = after[:1] == " " and after[1:2].isalpha()
     return f"{MONTHS[month - 1]} {day}, {year}" + ("," if runs_on else "")
 

@@ -16,6 +16,9 @@ _PLACE = (
     r"local[ ]time|GMT|UTC|CES?T|EES?T|MSK|(?:Moscow|Kyiv|Berlin|Warsaw|Prague|Paris|Madrid|Rome"
     r"|Beijing|Tokyo)[ ]time"
 )
+_NOON = 13
+_ONE_FIGURE = len("4.17")
+_HALF_DOTTED = later(r"\b\d\d?\.[0-5]\d[ \u00a0]?[ap]\.?m\b")
 _SURELY = later(rf"[ ](?:{_PLACE}|hours\b)")
 """What makes a number before it a time."""
 _DATED = later(rf"[ ](?:{_PLACE}|(?:on[ ])?{WEEKDAY}\b|today\b|tomorrow\b|yesterday\b)")
@@ -26,8 +29,8 @@ _THEN = later(
   | \.(?!\d) | \n | \Z
   | [ ][(\u2013\u2014-]
   | [ ](?!EUR|USD|PLN|UAH|GBP|CHF|CZK|RUB|MHz|GHz|FM\b)[A-Z]
-  | [ ](?:on|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her|their|this
-      |that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
+  | [ ](?:on|in|at|where|the|when|until|till|to|for|with|from|after|he|she|they|we|it|there|his|her
+      |their|this|that|today|tomorrow|yesterday|tonight|local|police|a|an|and|or|but|as|by|near|sharp)\b
     """,
     re.VERBOSE,
 )
@@ -63,22 +66,37 @@ def _behind(match: re.Match[str]) -> str:
 
 def _dotted(match: re.Match[str], article: Article) -> Written | None:
     """A time after “at”; shares, prices, races and editions have numbers that look alike."""
-    view, after = match.string, _behind(match)
-    if not _THEN.match(after) and not _SURELY.match(after):
-        return None
-    last = match["last"]
+    after, last = _behind(match), match["last"]
     if not _SURELY.match(after):
-        sentence = article.sentence(match.start())
-        if _MEASURED.search(view, sentence.start, sentence.end):
+        early = _read(match["time"])[0] < _NOON and not match["time"].startswith("0")
+        if not _THEN.match(after) or (after.startswith((" in ", " at ")) and early):
             return None
-        minutes = [_read(text)[1] for text in (match["time"], last) if text]
-        if any(minute % (15 if last else 5) for minute in minutes):
+        if article.memo("dotted times", _is_british) or not _is_time(match, article):
             return None
     if last:
         pair = _read(match["time"]) < _read(last) and _read(last)[0] > 12
         first = _colon(match["time"], article, "", pair)
         return Written(f"{match['word']}{first}{match['to']}{_colon(last, article, after, pair)}")
     return Written(match["word"] + _colon(match["time"], article, after, sure=False))
+
+
+def _is_time(match: re.Match[str], article: Article) -> bool:
+    """Whether a number with a stop is a time, and nothing that is measured or paid."""
+    sentence = article.sentence(match.start())
+    if _MEASURED.search(match.string, sentence.start, sentence.end):
+        return False
+    if match["time"].startswith("0") and len(match["time"]) > _ONE_FIGURE:
+        return True  # no price, no length begins with a zero like “04.17”
+    loose = match["word"].lower().rstrip() in ("before", "after", "since")
+    if loose and _read(match["time"])[0] < _NOON:
+        return False
+    minutes = [_read(text)[1] for text in (match["time"], match["last"]) if text]
+    return not any(minute % (15 if match["last"] or loose else 5) for minute in minutes)
+
+
+def _is_british(article: Article) -> bool:
+    """Whether the article writes “7.30pm” itself: the stop is its own style then."""
+    return _HALF_DOTTED.search(article.view) is not None
 
 
 def _lettered(match: re.Match[str], article: Article) -> Written | None:
@@ -95,7 +113,8 @@ def _oclock(match: re.Match[str], article: Article) -> Written | None:
     hour, minute = _read(match["time"] or f"{match['hours']}:{match['minutes'] or 0}")
     if hour > 24 or (hour == 24 and minute):
         return Written("", "there is no such hour")
-    sure = hour > 12 or match["minutes"] is not None or match.group().startswith("0")
+    whole = match.group()
+    sure = hour > 12 or match["minutes"] is not None or whole.startswith("0") or "hours" in whole
     text = f"{hour}:{minute:02}"
     return Written((match["word"] or "") + _colon(text, article, _behind(match), sure))
 
@@ -117,26 +136,35 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 
 TIMES: Mapping[str, Kind] = {
     "dotted": Kind(
-        r"[a-z][ ]\d\d?\.[0-5]\d\b",
-        rf"\b(?P<word>(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round)[ ]|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
-        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED})(?:(?P<to>[ ](?:to|until)[ ])(?P<last>{_DOTTED}))?"
-        rf"(?![\w%\u2013/-]|[.,:]\d|[ ]o[’']clock)",
+        r"[a-z:,][ ]\d\d?\.[0-5]\d\b|(?:[Aa]t|[Ff]rom|til)[ ]\d\d?-00\b",
+        rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>"
+        rf"(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]"
+        rf"|(?:{WEEKDAY}s?|[Hh]ours|[Oo]pen|[Dd]aily|[Ww]eekdays|[Ww]eekends)[:,]?[ ]"
+        rf"(?={_DOTTED}[ ]?[-\u2013][ ]?{_DOTTED}(?!\d))"
+        rf"|[Ff]rom[ ](?=\d\d?-00\b)|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
+        rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}"
+        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])-00)"
+        rf"(?:(?P<to>[ ](?:to|until)[ ]|[ ]?[-\u2013][ ]?)(?P<last>{_DOTTED}))?"
+        rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
         _dotted,
     ),
     "lettered": Kind(
-        r"\d[ ]?[hH](?:[ ]?[0-5]\d)?\b",
-        rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Ff]rom|[Uu]ntil|till)[ ]"
+        r"\d[ ]?[hH](?:[ ]?[0-5]\d|rs\.?)?\b",
+        rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Aa]t[ ]about|[Ff]rom|[Uu]ntil|till)[ ]"
         rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)"
         rf"|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
-        rf"(?P<time>{_HOUR}[ ]?[hH](?:[ ]?[0-5]\d)?)\b(?![ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
+        rf"(?P<time>{_HOUR}(?:[ ]?[hH](?:[ ]?[0-5]\d)?|[.:][0-5]\d[ ]?h(?:rs?\.?(?=[ ][a-z]))?))"
+        rf"(?!\w)(?!(?<!\d)[ ](?:of|marathon|race|and[ ]\d+[ ]min)\b"
         rf"|[-/\u2013]|[.]\d)",
         _lettered,
     ),
     "oclock": Kind(
         r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b",
         rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])(?=[ ]o)|{_HOUR}[:.][ ]?[0-5]\d(?=[ ]o)"
-        rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ]))"
-        rf"(?:0\d|1[3-9]|2[0-3]):[ ]?[0-5]\d)[ ](?:o[’']clock|hours)\b(?![-’'])"
+        rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ])"
+        rf"|(?<=before[ ])|(?<=after[ ])|(?<=by[ ]))"
+        rf"(?:(?:0\d|1[3-9]|2[0-3])[:.][ ]?|(?<=at[ ])(?:9|1[0-2])[:.])[0-5]\d)"
+        rf"[ ](?:o[’']clock|hours)\b(?![-’'])"
         rf"|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
         rf"(?:(?:[ ]and)?[ ](?P<minutes>[0-5]?\d)[ ]minutes\b)?)",
         _oclock,

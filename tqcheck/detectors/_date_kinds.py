@@ -23,10 +23,26 @@ _YEAR = r"(?:19|20)\d\d"
 _DOT = r"\.[ \u00a0]?"
 _ALONE = r"(?<![\w.,:/#@=-])"
 _ENDS = r"(?![\w@=]|[./:-]\w)"
-_DOTTED = rf"{_ALONE}(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
+_BEFORE = "|".join(
+    rf"(?<=\b{word}[ ])"
+    for start in ("[Oo]n", "[Ff]rom", "[Ss]ince", "[Uu]ntil", "[Tt]ill", "by", "to")
+    for word in (start, rf"{start}[ ]the")
+)
+_DOTTED = (
+    rf"{_ALONE}(?:(?P<early>{_DAY})\.(?P<before>0?[1-9]|1[0-2])\."
+    rf"(?P<join>[ ](?:and|or|to|until)[ ]))?"
+    rf"(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
+    rf"|(?:{_BEFORE})(?:(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d){_ENDS}"
+    rf"|(?<!by[ ])(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
+    rf"(?P<only>{_DAY})\.(?P<mon>0?[1-9]|1[0-2])\.(?=[ ][a-z]))"
+)
 _SLASHED = rf"{_ALONE}(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_ENDS}"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _NUMERAL = r"(?:VI{0,3}|I{1,3}|I[VX]|XI{0,2})"
+_SHORT_DATE = later(r"(?<![\w.,:/-])(\d\d)\.(\d\d)\.\d\d(?![\w.,:/-]*\d)")
+_VERSION = later(r"(?i)\b(?:version|release|upgrad|updat|build|firmware|patch|ubuntu|install)")
+_THIS_CENTURY = 40
+_MONTHS = 12
 _LISTED = later(rf"(?m)^{_DAY}\.(?:0[1-9]|1[0-2])(?![\w.,%])|^\d+[.,:]\d+")
 
 
@@ -45,13 +61,15 @@ def _order(article: Article, pattern: str) -> str:
     """The order that figures above twelve show of an article's dates: "dmy", "mdy" or ""."""
     first = second = False
     for date in re.finditer(pattern, article.view):
-        first = first or int(date["one"]) > 12
-        second = second or int(date["two"]) > 12
+        first = first or int(date["one"] or 0) > 12
+        second = second or int(date["two"] or 0) > 12
     return "" if first == second else "dmy" if first else "mdy"
 
 
 def _dotted(match: re.Match[str], article: Article) -> Written | None:
     """Day first, but where the figures say that the month is."""
+    if not match["year"]:
+        return _short(match, article)
     day, month = int(match["one"]), int(match["two"])
     order = article.memo("order of dotted dates", lambda one: _order(one, _DOTTED))
     if not exists(day, month) or (order == "mdy" and exists(month, day)):
@@ -60,7 +78,35 @@ def _dotted(match: re.Match[str], article: Article) -> Written | None:
         return None
     if _ranged(match):
         return Written("", "a range of dates is for a person to write out")
-    return Written(full_date(day, month, match["year"], house_style(article), _after(match)))
+    written = full_date(day, month, match["year"], house_style(article), _after(match))
+    if match["early"]:
+        first, before = int(match["early"]), int(match["before"])
+        if order == "mdy" or not exists(first, before):
+            return Written("", "which figure is the month is not clear")
+        written = day_month(str(first), before, house_style(article)) + match["join"] + written
+    return Written(written)
+
+
+def _short(match: re.Match[str], article: Article) -> Written | None:
+    """“from 24.02.22”, “on 5.6. the pool”: the year in two figures, or none."""
+    style = house_style(article)
+    if match["only"]:
+        day, month = int(match["only"]), int(match["mon"])
+        return Written(day_month(str(day), month, style)) if exists(day, month) else None
+    day, month = int(match["day"]), int(match["month"])
+    short = article.memo("dates with short years", _short_years)
+    sentence = article.sentence(match.start())
+    version = _VERSION.search(match.string, sentence.start, sentence.end)
+    if not exists(day, month) or not short or version or _ranged(match):
+        return None
+    century = "20" if int(match["short"]) < _THIS_CENTURY else "19"
+    return Written(full_date(day, month, century + match["short"], style, _after(match)))
+
+
+def _short_years(article: Article) -> bool:
+    """Whether figures like 24.02.22 are dates: all exist, and one needs the day first."""
+    found = [(int(d), int(m)) for d, m in _SHORT_DATE.findall(article.view)]
+    return all(exists(*one) for one in found) and any(day > _MONTHS for day, _ in found)
 
 
 def _slashed(match: re.Match[str], article: Article) -> Written | None:
@@ -130,7 +176,11 @@ def _listed(match: re.Match[str], article: Article) -> Written | None:
 
 
 DATES: Mapping[str, Kind] = {
-    "dotted": Kind(rf"\d{_DOT}\d\d?{_DOT}(?:19|20)\d\d", _DOTTED, _dotted),
+    "dotted": Kind(
+        rf"\d{_DOT}\d\d?{_DOT}(?:19|20)\d\d|[a-z][ ]\d\d?\.\d\d?\.(?:\d\d\b|[ ][a-z])",
+        _DOTTED,
+        _dotted,
+    ),
     "slashed": Kind(r"/\d\d?/(?:19|20)\d\d", _SLASHED, _slashed),
     "roman": Kind(
         rf"\d(?:\.{_NUMERAL}\.|[ ]{_NUMERAL}[ ])(?:19|20)\d\d",
@@ -141,8 +191,8 @@ DATES: Mapping[str, Kind] = {
         _roman,
     ),
     "of month": Kind(
-        rf"\d[ ]of[ ]{MONTH}\b",
-        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)[ ]of[ ](?P<month>{MONTH})\b"
+        rf"\d\.?[ ]of[ ]{MONTH}\b",
+        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)\.?[ ]of[ ](?P<month>{MONTH})\b"
         rf"(?:,?[ ](?P<year>{_YEAR})\b)?(?![’'\w-]|[ ][A-Z])",
         _of_month,
     ),

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 MAX_SIZE = 12

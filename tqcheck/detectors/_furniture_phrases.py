@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from tqcheck.detectors._furniture_forms import choices_of, expanded, seconds_of, squeezed
 from tqcheck.detectors._slips import alike
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 LONGEST = 240
 """Code points beyond which a line is prose, whatever it begins with."""
@@ -19,7 +18,8 @@ _WORDS_OF_A_SENTENCE = 40
 _WORDS_AFTER_A_COLON = 60
 _NEAR_LENGTHS = range(7, 41)
 
-_GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
+GLYPHS = str.maketrans("’‘\u02bc“”„«»–—\u2011…\uff1a", "'" * 3 + '"' * 5 + "---.:")
+"""Typographic marks to plain ones."""
 _LEFT = later(r"""[^\w"'@#+]+""")
 _RIGHT = later(r"""[^\w"'%+)]+$""")
 _TERMINAL = later(r"""[.!?\u2026]["'\u201d\u2019)\]]*$""")
@@ -59,7 +59,7 @@ class _Phrase(NamedTuple):
 
 def normal(text: str) -> Line:
     """The comparable form of a trimmed line."""
-    plain = " ".join(text.translate(_GLYPHS).casefold().replace("e-mail", "email").split())
+    plain = " ".join(text.translate(GLYPHS).casefold().replace("e-mail", "email").split())
     if _SPACED_OUT.fullmatch(plain.strip(" -.*")):
         plain = plain.replace(" ", "")
     dashed = plain[:1] in "-" and plain[-1:] != "-"
@@ -96,6 +96,11 @@ class Phrases:
             for head in _heads(phrase.text):
                 self._by_head.setdefault(head, []).append(phrase)
         self._glued_heads = tuple(form.partition(" ")[0] for form, _ in self._glued)
+        self._order = {head: number for number, head in enumerate(self._by_head)}
+        self._ends: dict[tuple[str, str], list[str]] = {}
+        for head in self._by_head:
+            for end in (("first", head[:1]), ("last", head[-1:])):
+                self._ends.setdefault(end, []).append(head)
 
     def begins(self, head: str, rest: str) -> bool:
         """Whether a line with this first word may be a phrase, by what follows the word."""
@@ -131,7 +136,8 @@ class Phrases:
         if len(label) not in _NEAR_LENGTHS or (line.words > 6 and label == squashed):
             return None
         if head not in self._near_heads:
-            self._near_heads[head] = tuple(self._near_phrases(head))
+            near = sorted(self._heads_near(head), key=self._order.__getitem__)
+            self._near_heads[head] = tuple(one for known in near for one in self._by_head[known])
         for phrase in self._near_heads[head]:
             if phrase.weak:
                 continue
@@ -143,12 +149,14 @@ class Phrases:
                 return Match(phrase.kind, near=True)
         return None
 
-    def _near_phrases(self, head: str) -> Iterator[_Phrase]:
-        """Phrases whose first word is the line's, is nearly it, or begins it (no blank)."""
-        for known, phrases in self._by_head.items():
-            glued = len(known) > 3 and head.startswith(known)
-            if known == head or glued or (len(head) > 7 and alike(head, known)):
-                yield from phrases
+    def _heads_near(self, head: str) -> set[str]:
+        """First words that a line's is, nearly is, or begins with (no blank)."""
+        heads = {head[:end] for end in (*range(4, len(head)), len(head))} & self._order.keys()
+        if len(head) > 7:  # words of which both ends differ aren't alike
+            ends = (("first", head[0]), ("last", head[-1]))
+            likely = [known for end in ends for known in self._ends.get(end, ())]
+            heads.update(known for known in likely if alike(head, known))
+        return heads
 
 
 def _any_alike(label: str, forms: Sequence[str]) -> bool:
@@ -164,7 +172,7 @@ def phrases_of(lines: tuple[str, ...]) -> Phrases:
 
 def _parsed(line: str, kind: str) -> _Phrase:
     weak = line.startswith("? ")
-    text = line.removeprefix("? ").translate(_GLYPHS).casefold().replace("e-mail", "email")
+    text = line.removeprefix("? ").translate(GLYPHS).casefold().replace("e-mail", "email")
     tail = ""
     if text.endswith(": *"):
         text, tail = text[:-3], ":"
@@ -180,7 +188,7 @@ def _parsed(line: str, kind: str) -> _Phrase:
 def _heads(text: str) -> set[str]:
     """The first words of all forms of a phrase."""
     if not text.startswith("("):
-        return {re.split(r"[ (]", text, maxsplit=1)[0]}
+        return {text.partition(" ")[0].partition("(")[0]}
     group, _, rest = text[1:].partition(")")
     heads: set[str] = set()
     for form in group.split("|"):

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from zlib import crc32
 
-from tqcheck.detectors._furniture_phrases import LONGEST, normal, phrases_of
+from tqcheck.detectors._furniture_phrases import GLYPHS, LONGEST, normal, phrases_of
 from tqcheck.detectors._furniture_shapes import is_date, is_temperature, kind_by_shape
 
 _SHORT = 60
 """A shorter line is looked at whether it ends as a sentence does or not."""
 _PREFIX = 60
 _NEAR_WORDS = 6
+_QUOTES = "\"'\u201c\u201d\u201e\u2018\u2019\u00ab\u00bb"
 _CLOSERS = "\"'\u201d\u2019)]"
 _MARKS = ("/", "|", "\u00a9", ">", "\u00bb", "\u203a", "\u2192", "@", "opyright", "eserved")
 _SPELLED = ("OPYRIGHT", "ESERVED", "(c)", "(C)")
@@ -88,12 +89,13 @@ def _has_mark(text: str) -> bool:
 def _start(text: str) -> tuple[str, str]:
     """A line's first word and what follows, made comparable as phrases are."""
     start = text[:_PREFIX]
-    if not (start.isascii() and start[0].isalnum()):
-        norm = normal(start).norm
+    if start[0].isalnum() or start[0] in _QUOTES:
+        plain = start if start.isascii() else start.translate(GLYPHS)
+        norm = plain.casefold().replace("e-mail", "email")
     else:
-        norm = start.casefold().replace("e-mail", "email")
-    head, _, rest = norm.partition(" ")
-    return head, rest.lstrip()
+        norm = normal(start).norm
+    head, *rest = norm.split(None, 1) or ("",)
+    return head, rest[0] if rest else ""
 
 
 def _opens_shape(head: str, rest: str) -> bool:

@@ -22,7 +22,7 @@ _WORDS = {
 _SOURCE = {
     "tys": 3, "ty\u015b": 3, "tis": 3, "tsd": 3, "\u0442\u044b\u0441": 3, "\u0442\u0438\u0441": 3,
     "mln": 6, "mio": 6, "\u043c\u043b\u043d": 6,
-    "mld": 9, "mrd": 9, "\u043c\u043b\u0440\u0434": 9,
+    "bln": 9, "mld": 9, "mrd": 9, "\u043c\u043b\u0440\u0434": 9,
 }  # fmt: skip
 """Abbreviations of other languages, with the power of ten they stand for."""
 _MYRIADS = {
@@ -80,6 +80,13 @@ def _foreign(match: re.Match[str]) -> str:
     return f"{match['number']} {_UNITS[power]}"
 
 
+def _split(match: re.Match[str]) -> str:
+    """“45 thousand 968”, “1 million 250 thousand”: the parts of one number, added up."""
+    parts = ((match["millions"], 6), (match["thousands"], 3), (match["ones"], 0))
+    value = sum(Decimal(part or 0) * 10**power for part, power in parts)
+    return plain(value) if match["ones"] else short(value)
+
+
 def _stacked(match: re.Match[str]) -> str:
     value = digits(match["number"]) * (1000 if match["unit"].startswith("thousand") else 1)
     return f"{(value / 1000).normalize():f} billion" if value >= 1000 else ""
@@ -97,7 +104,8 @@ def _halves(match: re.Match[str]) -> str:
 MAGNITUDES: Mapping[str, Kind] = {
     "thousands": Kind(
         r"\d thousands?\b",
-        rf"(?:{_ALONE}(?P<first>{_NUMBER})(?P<link>{_BLANK}?[\u2013-]{_BLANK}?|{_BLANK}to{_BLANK}"
+        rf"(?<!illion )(?:{_ALONE}(?P<first>{_NUMBER})"
+        rf"(?P<link>{_BLANK}?[\u2013-]{_BLANK}?|{_BLANK}to{_BLANK}"
         rf"|(?<=[Bb]etween \d) and |(?<=[Bb]etween \d\d) and ))?(?(first)|{_ALONE})"
         rf"(?P<last>{_NUMBER}) thousand(?:s(?: of)?)?"
         rf"(?![\w-]|{_BLANK}(?:million|billion)\b|{_BLANK}[A-Z\d])",
@@ -107,8 +115,17 @@ MAGNITUDES: Mapping[str, Kind] = {
     "foreign": Kind(
         r"\d[ \u00a0\u202f]?(?i:" + "|".join(_SOURCE) + r")\b",
         rf"{_ALONE}(?P<number>{_NUMBER}){_BLANK}?"
-        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}[^\W\dA-Z]))?",
+        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}(?:[^\W\dA-Z]|Euro\b)))?",
         _foreign,
+    ),
+    "split": Kind(
+        r"\d thousand \d|\d million \d{1,3} thousand\b",
+        rf"{_ALONE}(?:(?P<millions>\d{{1,3}}) million (?=\d{{1,3}} thousand\b))?"
+        rf"(?P<thousands>\d{{1,3}}) thousand"
+        rf"(?: (?P<ones>\d{{1,3}})(?= [a-z]{{3,}}s?\b|[.;)\n]|, |\Z)"
+        rf"(?! (?:hundred|million|billion|percent)))?"
+        rf"(?(ones)|(?(millions)|(?!)))(?![\w-]|[.,:]\d)",
+        _split,
     ),
     "stacked": Kind(
         r"\d thousand million\b|,\d\d\d million\b",

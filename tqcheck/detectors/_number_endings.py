@@ -5,10 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from tqcheck.article import Article
 from tqcheck.detectors._number_kind import Kind
+from tqcheck.later import later
 
 _BLANK = r"[ \u00a0\u202f]"
 _RAISED = {"2": "\N{SUPERSCRIPT TWO}", "3": "\N{SUPERSCRIPT THREE}"}
+
+
+_DECADE = later(
+    r"(?:19|20)\d0-th(?=[.,;]|[ ](?:he|she|it|they|we|the|a|an|there|this|his|her|their|many)\b)"
+)
+_BARE = later(r"(?<![\w.,\u2212-])\d{1,2}[ ]?C\b")
+"""Degrees without their sign, as some houses write them."""
+
+
+_YEAR = len("1939")
 
 
 def ending(number: str) -> str:
@@ -25,6 +37,8 @@ def _ordinal(match: re.Match[str]) -> str:
 def _foreign(match: re.Match[str]) -> str:
     """“90-ies” are a decade, and so is “the 1990-s”; the rest are ordinals."""
     number = match["number"]
+    if match["ending"] == "-th" and _DECADE.match(match.string, match.start("number")):
+        return f"{number}s"
     if match["ending"] in ("-ies", "-s", "-\u0435", "-\u0445", "-\u0456"):
         return f"{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
     return number + ending(number)
@@ -37,6 +51,14 @@ def _percents(match: re.Match[str]) -> str:
     return f"{match['number']} {word or 'percent'}"
 
 
+def _pair(match: re.Match[str]) -> str:
+    """“from 10–15” with the second word of its pair; “from 1939–45” is for a person to write."""
+    word = "to" if match["lead"].lower().startswith("from") else "and"
+    if len(match["low"]) == _YEAR and len(match["high"]) < _YEAR:
+        return ""
+    return f"{match['lead']}{match['low']} {word} {match['high']}"
+
+
 def _raised(match: re.Match[str]) -> str:
     return match["unit"] + _RAISED[match["power"]]
 
@@ -44,6 +66,16 @@ def _raised(match: re.Match[str]) -> str:
 def _degrees(match: re.Match[str]) -> str:
     scale = {"\u2103": "C", "\u2109": "F"}.get(match["scale"], match["scale"])
     return f"{match['number']}\u00b0{scale}"
+
+
+def _is_marked(match: re.Match[str], article: Article) -> bool:
+    """Whether degrees need their sign here: an article may leave it out throughout."""
+    bare = match["scale"] in ("C", "F")
+    return not bare or not article.memo("degrees without a sign", _has_bare)
+
+
+def _has_bare(article: Article) -> bool:
+    return _BARE.search(article.view) is not None
 
 
 ENDINGS: Mapping[str, Kind] = {
@@ -56,9 +88,9 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|\d-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
+        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
-        r"|\u00e8me\b|\u00e8re\b|-(?:th|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
         _foreign,
     ),
     "percents": Kind(
@@ -68,14 +100,22 @@ ENDINGS: Mapping[str, Kind] = {
         _percents,
     ),
     "raised": Kind(
-        r"\d[ \u00a0]?[cdkm]?m[23]\b",
-        rf"(?<=\d)(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
+        r"\d[ \u00a0]?[cdkm]?m[23]\b|(?:thousand|illion|per)[ \u00a0][ck]?m[23]\b",
+        rf"(?:(?<=\d)|(?<=thousand)|(?<=illion)|(?<=\bper))(?P<unit>{_BLANK}?(?:mm|cm|dm|km|m))(?P<power>[23])(?![\w/-]|[.,]\d)",
         _raised,
+    ),
+    "pairs": Kind(
+        r"(?:rom|etween)[ ]\d[\d,.]*[\u2013-]\d",
+        r"(?<![\w-])(?P<lead>(?:[Ff]rom|[Bb]etween)[ ])(?P<low>\d{4}|\d{1,3}(?:,\d{3})*(?:\.\d+)?)"
+        r"[\u2013-](?P<high>\d{4}|\d{1,3}(?:,\d{3})*(?:\.\d+)?)"
+        r"(?=[ ](?!to\b|and\b|until\b|till\b)[a-z]|[.,;)](?!\d)|%|\n|\Z)",
+        _pair,
     ),
     "degrees": Kind(
         r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b",
         r"(?P<number>(?<![\w.,\u2212-])[\u2212-]?\d{1,3}(?:\.\d)?)[ \u00a0]?"
         r"(?P<scale>[\u2103\u2109]|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
         _degrees,
+        _is_marked,
     ),
 }

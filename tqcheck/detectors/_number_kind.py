@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from tqcheck.article import Article
+from tqcheck.record import NamedTuple
 
 
 def always(_match: re.Match[str], _article: Article) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._weighing import OTHER_SCRIPT, Token, language_of, tokens_in
@@ -13,6 +12,7 @@ from tqcheck.document import Region
 from tqcheck.language import ENGLISH, ONLY_ENGLISH, evidence, own_words, small_words
 from tqcheck.later import alternation, later
 from tqcheck.lexicon.table import is_word
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _ZONES = frozenset(

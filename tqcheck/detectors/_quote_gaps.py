@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._quote_glyphs import SUFFIX, Block
 from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
@@ -13,7 +13,6 @@ from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"
-_SUFFIX = later(r"(?:s|es|ed|ing|ish|er|ers|d|like|ly|type|style|ism|ist|t|re|ve|ll)\b")
 _WORD_BEFORE = later(r"[^\W_]+[,;:.!?)]?\Z")
 _WORD_AFTER = later(r"[^\W_]+")
 _LONE = later(r"(?<=[,.!?\u2026])[ \u00a0]+\"(?=\s|\Z)")
@@ -26,7 +25,7 @@ _CODE = later(r"[=\\{<]\"|\":")
 def inner_blanks(block: Block) -> Iterator[Hit]:
     """“ They → “They: blanks between a mark and what it encloses."""
     for at, opener, odd in _roles(block):
-        found = _gaps(block, at, opener)
+        found = _gaps(block, at, opener, odd)
         if found is None or found[0] or _twice(block, at):
             continue
         _, inner = found
@@ -42,7 +41,7 @@ def outer_gap(block: Block) -> Iterator[Hit]:
     """Of“comprehensive → of “comprehensive: no blank between a mark and the word outside."""
     last = block.region.span.start
     for at, opener, odd in _roles(block):
-        found = _gaps(block, at, opener)
+        found = _gaps(block, at, opener, odd)
         if found is None or not found[0] or _doubtful(block, at, opener, odd):
             continue
         place = at if opener else at + 1
@@ -125,7 +124,7 @@ def _opens_alone(block: Block, at: int) -> bool:
     return not before or before.isspace() or before.isalpha()
 
 
-def _gaps(block: Block, at: int, opener: bool) -> tuple[bool, Span | None] | None:
+def _gaps(block: Block, at: int, opener: bool, odd: bool) -> tuple[bool, Span | None] | None:
     """Whether the blank outside a mark is missing, and the blanks inside; None if all is well."""
     view = block.view
     start, end = block.region.span
@@ -141,9 +140,11 @@ def _gaps(block: Block, at: int, opener: bool) -> tuple[bool, Span | None] | Non
     after = view[at + 1] if at + 1 < end else " "
     if opener:
         missing = before.isalpha() or before in ",;:"
+        if before in ".!?" and not odd and not block.quotes.guessed:
+            missing = after.isalpha() and view[at - 2 : at - 1].isalnum()
         inner = Span(at + 1, right) if at + 1 < right < end else None
     else:
-        missing = after.isalpha() and not _SUFFIX.match(view, at + 1, end)
+        missing = after.isalpha() and not SUFFIX.match(view, at + 1, end)
         if view[at] == '"' and before.isalpha() and after.isupper():
             missing = False  # it may as well open what follows
         inner = Span(left, at) if start < left < at else None

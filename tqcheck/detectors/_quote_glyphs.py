@@ -1,10 +1,9 @@
-"""Repairs the glyphs of quotation marks: foreign ones, wrong direction, mixed pairs, nesting."""
+"""Repairs the glyphs of quotation marks: foreign ones, wrong direction, mixed pairs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import Pair, Scan
@@ -13,6 +12,7 @@ from tqcheck.detectors._speech_marks import Marks
 from tqcheck.document import Region
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _BLANKS = " \t\u00a0\u202f\u2009"
@@ -22,6 +22,8 @@ _ANGLES = "\u00ab\u00bb"
 _LONGEST = 400
 _TOGETHER = 48
 """A longer quotation has a hit a mark: one over all of it would hide what stands within."""
+SUFFIX = later(r"(?:s|es|ed|ing|ish|er|ers|d|like|ly|type|style|ism|ist|t|re|ve|ll)\b")
+"""What may touch a closing mark: an ending of the word within."""
 _CJK = {"「": "」", "『": "』", "《": "》", "〈": "〉"}
 _BRACKETS = later(
     r"""
@@ -43,6 +45,7 @@ _COMMAS = later(
 _SINGLE = later(
     r"""
       \u2039[^\u2039\u203a\n]{1,120}\u203a      # single angle marks
+    | (?<!\w)\u203a(?=\w)[^\u2039\u203a\n]{1,120}\u2039(?!\w)       # and as in German books
     | \u201a(?=\w)[^\u201a\u2018\u2019\n]{1,120}[\u2018\u2019](?!\w)   # low single mark
     | (?<!\S)\u2033(?=[^\W\d_])[^\u2033\n]{1,200}(?<!\d)\u2033         # double primes
     """,
@@ -84,9 +87,7 @@ def low(block: Block) -> Iterator[Hit]:
     if ",," in block.view[start:end]:
         for match in _COMMAS.finditer(block.view, start, end):
             close = 2 if match.group().endswith("''") else 1
-            yield _swapped(
-                match.start(), 2, match.end(), close, block.marks.open, block.marks.close
-            )
+            yield swapped(match.start(), 2, match.end(), close, block.marks.open, block.marks.close)
 
 
 def guillemets(block: Block) -> Iterator[Hit]:
@@ -106,8 +107,9 @@ def brackets(block: Block) -> Iterator[Hit]:
             continue
         first, last = match.span()
         closer, stop = _closing(block, first, last - 1, last, block.marks.close)
-        opening = Edit(Span(first, first + 1), block.marks.open)
-        yield Hit(Span(first, last), edits=(opening, Edit(Span(last - 1, stop), closer)))
+        lead, rest = _blanks(block, first, last)
+        opening = Edit(Span(first, first + 1), lead + block.marks.open)
+        yield Hit(Span(first, last), edits=(opening, Edit(Span(last - 1, stop), closer + rest)))
 
 
 def singles(block: Block) -> Iterator[Hit]:
@@ -123,7 +125,7 @@ def singles(block: Block) -> Iterator[Hit]:
             pair = pair if double else (block.marks.inner_open, block.marks.inner_close)
         else:
             pair = (block.marks.inner_open, block.marks.inner_close)
-        yield _swapped(match.start(), 1, match.end(), 1, *pair)
+        yield swapped(match.start(), 1, match.end(), 1, *pair)
 
 
 def direction(block: Block) -> Iterator[Hit]:
@@ -139,23 +141,6 @@ def direction(block: Block) -> Iterator[Hit]:
             while cut > start and block.view[cut - 1] in _BLANKS:
                 cut -= 1
             yield Hit(Span(cut, end), edits=(Edit(Span(cut, end), "\u201d"),))
-
-
-def nested(block: Block) -> Iterator[Hit]:
-    """TQ312: a quotation within a quotation in marks of the same level."""
-    if block.quotes.odd or block.quotes.guessed:
-        return
-    for pair in block.quotes.pairs:
-        outer = block.quotes.around(pair.open)
-        if outer is None or pair == outer or pair.depth != 1:
-            continue
-        if (block.view[outer.open], block.view[outer.close]) != ("\u201c", "\u201d"):
-            continue
-        fragment = block.view[pair.open - 2].isalnum() and block.view[pair.close - 1].isalnum()
-        if fragment and block.view[pair.open] == "\u201c" and block.view[pair.close] == "\u201d":
-            yield _swapped(
-                pair.open, 1, pair.close + 1, 1, block.marks.inner_open, block.marks.inner_close
-            )
 
 
 def _turned(block: Block, pair: Pair, opener: str, closer: str) -> Iterator[Hit]:
@@ -201,6 +186,8 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
     while before > after and view[before - 1] in _BLANKS:
         before -= 1
     closer, end = _closing(block, pair.open, before, pair.close + 1, closer)
+    lead, rest = _blanks(block, pair.open, pair.close + 1)
+    opener, closer = lead + opener, closer + rest
     spans = ((Span(pair.open, after), opener), (Span(before, end), closer))
     edits = tuple(Edit(span, new) for span, new in spans if view[span.start : span.end] != new)
     if pair.close - pair.open > _TOGETHER or block.quotes.inside(pair.open + 1, pair.close):
@@ -208,6 +195,15 @@ def _converted(block: Block, pair: Pair) -> Iterator[Hit]:
             yield Hit(edit.span, edits=(edit,))
     elif edits:
         yield Hit(Span(pair.open, pair.close + 1), edits=edits)
+
+
+def _blanks(block: Block, start: int, end: int) -> tuple[str, str]:
+    """The blanks that are missing outside a pair’s marks: “reported.«We …»he said”."""
+    view = block.view
+    before = view[start - 1] if start > block.region.span.start else " "
+    after = view[end] if end < block.region.span.end else " "
+    lead = " " if before.isalnum() or before in ".,;:!?)" else ""
+    return lead, " " if after.isalpha() and not SUFFIX.match(view, end) else ""
 
 
 def _closing(block: Block, opening: int, before: int, end: int, closer: str) -> tuple[str, int]:
@@ -225,6 +221,7 @@ def _closing(block: Block, opening: int, before: int, end: int, closer: str) -> 
     return closer if view[before - 1] in "?!,\u2026" else f",{closer}", end + 1
 
 
-def _swapped(start: int, head: int, end: int, tail: int, opener: str, closer: str) -> Hit:
+def swapped(start: int, head: int, end: int, tail: int, opener: str, closer: str) -> Hit:
+    """A hit from ``start`` to ``end`` whose first and last code points are exchanged."""
     edits = (Edit(Span(start, start + head), opener), Edit(Span(end - tail, end), closer))
     return Hit(Span(start, end), edits=edits)

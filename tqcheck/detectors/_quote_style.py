@@ -1,4 +1,4 @@
-"""Quotation marks against the article's own habit: stops outside, straight among curly."""
+"""Quotation marks against the article's own habit: stops outside, straight or nested marks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from tqcheck.article import Article
-from tqcheck.detectors._quote_glyphs import Block
+from tqcheck.detectors._quote_glyphs import Block, swapped
 from tqcheck.detectors._quote_wake import MINORITY, STRAIGHT
 from tqcheck.detectors._speech import speeches
 from tqcheck.detectors._speech_marks import marks_of
@@ -16,6 +16,7 @@ from tqcheck.source import Span
 
 _OUTSIDE = later(r"(?P<close>[\"\u201d\u2019])(?<=[\w\u2019)].)(?P<stop>[.,])(?=\s|\Z)")
 """A mark comes first, so that the search goes from mark to mark; here and below."""
+_SINGLE_CLOSES = later(r"\u2019(?![^\W_])")
 _INSIDE = later(
     r"""
     ["\u201c](?<=[^\W\d_][ ].)                   # quoted words in the midst of a sentence
@@ -76,3 +77,28 @@ def mixed(block: Block) -> Iterator[Hit]:
     if 0 < typed <= MINORITY * (typed + curved):
         for match in STRAIGHT.finditer(view, *block.region.span):
             yield Hit(Span(*match.span()), edits=(Edit(Span(*match.span()), "’"),))
+
+
+def nested(block: Block) -> Iterator[Hit]:
+    """TQ312: a quotation within a quotation in marks of the same level."""
+    if block.quotes.odd or block.quotes.guessed:
+        return
+    for pair in block.quotes.pairs:
+        outer = block.quotes.around(pair.open)
+        if outer is None or pair == outer or pair.depth != 1:
+            continue
+        if (block.view[outer.open], block.view[outer.close]) != ("\u201c", "\u201d"):
+            continue
+        if _within_single(block.view, outer.open, pair.open):
+            continue
+        fragment = block.view[pair.open - 2].isalnum() and block.view[pair.close - 1].isalnum()
+        if fragment and block.view[pair.open] == "\u201c" and block.view[pair.close] == "\u201d":
+            yield swapped(
+                pair.open, 1, pair.close + 1, 1, block.marks.inner_open, block.marks.inner_close
+            )
+
+
+def _within_single(view: str, start: int, end: int) -> bool:
+    """Whether a single mark is open there: the third level of quotation is double again."""
+    last = view.rfind("\u2018", start, end)
+    return last >= 0 and not _SINGLE_CLOSES.search(view, last + 1, end)

@@ -97,7 +97,7 @@ def _is_out_of_order(view: str, opening: list[int], closing: list[int]) -> bool:
 
 def _is_curly_pair(padded: str, start: int, end: int) -> bool:
     before = padded[start]
-    if before.isalpha() or before in ",;:" or padded[start + 2] in _BLANKS:
+    if before.isalpha() or before in ",;:.!?" or padded[start + 2] in _BLANKS:
         return False
     return padded[end] not in _BLANKS and not padded[end + 2].isalpha()
 

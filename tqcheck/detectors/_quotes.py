@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.document import Region
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 _MARK = later(r'["\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033]')
 _HEIGHT = later(r"\d\s?['\u2019\u2032]\s?\d{1,2}\Z")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import of_region
 from tqcheck.detectors._speech_dashes import Dash, dashes
@@ -73,8 +71,8 @@ def _weighed(speech: Speech, reopens: bool, source_lang: str) -> Speech:
     French and Italian go on with the speech.
     """
     if speech.needs == "incise":
-        return replace(speech, sure=speech.sure and source_lang in ("fr", "it"))
-    return replace(speech, sure=speech.sure and reopens)
+        return speech._replace(sure=speech.sure and source_lang in ("fr", "it"))
+    return speech._replace(sure=speech.sure and reopens)
 
 
 def _block(article: Article, region: Region, marks: Marks) -> _Block:

@@ -80,11 +80,11 @@ def quoted(place: Place, pair: Pair, first: Dash) -> list[Speech]:
                 return found
             edit = write.closing(own, end, pair.open + 1, cited=True, more=True)
             closing = (edit, dash)
-        elif closing is not None and not dash.stop and view[dash.end : dash.end + 1].isalnum():
+        elif closing is not None and view[dash.end : dash.end + 1].isalnum():
             opener = own.marks.open
-            before = view[dash.start - 1]
-            new = opener if before in ",.!?…" else f", {opener}"
-            start = dash.at if before in ",.!?…" else dash.start
+            ended = dash.stop or view[dash.start - 1] in ",.!?…"
+            new = f"{dash.stop} {opener}" if dash.stop else opener if ended else f", {opener}"
+            start = dash.at if ended else dash.start
             edits = (closing[0], Edit(Span(start, dash.end), new))
             found.append(Speech("quoted", Span(closing[1].at, dash.after), edits))
             closing = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from tqcheck.detectors._speech_words import (
     ADVERBS,
@@ -30,6 +29,7 @@ from tqcheck.detectors._speech_words import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon.words import ABBREVIATIONS, FUNCTION_WORDS
+from tqcheck.record import NamedTuple
 
 _WINDOW = 220
 """How many code points an attribution is sought in: its cost must not depend on the text."""
@@ -38,7 +38,7 @@ _SUBJECT_WORDS = 16
 _TOKEN = later(
     r"""
     (?P<word>[^\W_](?:[\w'\u2019.&/-]*[^\W_])?)    # also “69-year-old”, “O’Neill”, “a.m”
-    | (?P<dash>(?<=\s)[\u2013\u2014\u2015-])       # the next dash ends the clause
+    | (?P<dash>(?<=\s)[\u2013\u2014\u2015\u2212-])       # the next dash ends the clause
     | (?P<mark>[^\w\s])
     """,
     re.VERBOSE,

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tqcheck.detectors._speech_attribution import is_abbreviation
 from tqcheck.detectors._speech_tail import find_tail, sentences
 from tqcheck.detectors._speech_words import VERBS
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
-_DASH = later(r"(?P<dash>--|[\u2013\u2014\u2015\u2012-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})")
+_DASH = later(
+    r"(?P<dash>--|[\u2013\u2014\u2015\u2012\u2212-])(?P<stop>[.,;:]?)(?P<right>[ \u00a0]{0,3})"
+)
 _BLANKS = " \u00a0"
 _MARKS = ',.!?\u2026:"\u201d\u201c\u00bb'
 _FINAL = later(r"(?:[.!?\u2026]|\.\.\.)[\"\u201d\u201c\u00bb\u2019)\]]{0,2}\Z")
@@ -73,7 +75,8 @@ def _stands_alone(view: str, dash: Dash, start: int, end: int) -> bool:
         glued = not dash.right and not dash.stop and following.isalpha()
         if before in _MARKS:
             return dash.right or glued
-        return glued and dash.at == start and after_mark and following.isupper()
+        opens = dash.at == start or (dash.left and view[dash.start - 1] in ".!?")
+        return glued and opens and after_mark and following.isupper()
     if dash.left:
         return following.isalpha() or following in "\u00bf\u00a1\u00ab\u201c\"\u2018'"
     return dash.right or bool(dash.stop) or before in _MARKS

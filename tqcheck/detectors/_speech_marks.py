@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import NamedTuple
-
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import Scan
 from tqcheck.finding import Edit
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _CURLY = "“”„«»"
 _STOPS = ".,;:"
 _KEPT = "?!…"
 _BLANKS = " \t\u00a0\u202f"
-_DASHES = "–—―‒-"
+_DASHES = "–—―‒−-"
 _SHORT = later(r"\b(?:[A-Za-z]\.[A-Za-z]|etc|Jr|Sr|Inc|Ltd|Corp|Co)\Z")
 """Words whose full stop is their own and stays before a comma."""
 _QUOTES = '"“”„«»″'
@@ -42,8 +40,7 @@ def marks_of(article: Article) -> Marks:
     return Marks(*outer, *inner, style.punctuation == "us")
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """A stretch that dashes mark as speech, and the edits that write it with quotation marks.
 
     ``kind``: “paragraph” (opens the block), “within”, “orphan” (an attribution dash alone),

@@ -11,7 +11,7 @@ from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
 _ARTICLES = ("the", "a", "an")
-_BETWEEN = " ,.–—-\u00a0"
+_BETWEEN = " ,.–—−-\u00a0"
 _FINAL = ".!?,…"
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tqcheck.detectors._speech_attribution import Attribution, attribution, is_abbreviation
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 _WINDOW = 220
 

@@ -8,8 +8,8 @@ from tqcheck.detectors._speech_attribution import attribution
 from tqcheck.later import later
 from tqcheck.wake import Trigger
 
-_DASH = r"(?:--|[\u2012-\u2015-])"
-_WHOLE = later(r"(?:--|[\u2012-\u2015-])[.,;:]?[ \u00a0]{0,3}")
+_DASH = r"(?:--|[\u2012-\u2015\u2212-])"
+_WHOLE = later(r"(?:--|[\u2012-\u2015\u2212-])[.,;:]?[ \u00a0]{0,3}")
 
 
 def is_attributed(match: re.Match[str]) -> bool:
@@ -22,7 +22,7 @@ def is_attributed(match: re.Match[str]) -> bool:
     return attribution(view, dash.end(), len(view) if end < 0 else end) is not None
 
 
-_GLYPH = later(r"[\u2012-\u2015-]")
+_GLYPH = later(r"[\u2012-\u2015\u2212-]")
 _BEFORE = r"[.!?\u2026:][\"\u201c\u201d\u00bb\u2019)\]]{0,2}[ \u00a0]{0,3}"
 _BEHIND = r"[.,;:]?[ \u00a0]{0,3}[\"\u201c\u201e\u00ab\u00bf\u00a1\u2018']"
 _STOPPED = later(rf"{_BEFORE}\Z")
@@ -34,7 +34,7 @@ TRIGGERS = (
     Trigger(rf"{_BEFORE}{_DASH}"),
     Trigger(rf"{_DASH}{_BEHIND}"),
     Trigger(
-        r"--|[\u2012-\u2015]|(?<=[ \u00a0,.!?\u2026:\"\u201c\u201d\u00bb])-|-(?=[ \u00a0])",
+        r"--|[\u2012-\u2015\u2212]|(?<=[ \u00a0,.!?\u2026:\"\u201c\u201d\u00bb])-|-(?=[ \u00a0])",
         is_attributed,
     ),
 )

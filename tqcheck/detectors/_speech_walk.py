@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from tqcheck.detectors import _speech_marks as write
 from tqcheck.detectors._speech_alone import after_mark, orphan, quoted
@@ -11,12 +11,12 @@ from tqcheck.detectors._speech_dashes import Dash, attributed_before, ends_sente
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
 from tqcheck.detectors._speech_open import after_raya, before_marks, begin, resume
 from tqcheck.detectors._speech_tail import Tail, find_tail, sentences
-from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE
+from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE, SIGNATURE
 from tqcheck.finding import Edit
 from tqcheck.source import Span
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class Walk:
     """One block under way."""
 
@@ -98,7 +98,7 @@ class Walk:
         before = len(self.found)
         self._emit(opening, end, edit, shown, sure=cited or not more, withheld=withheld)
         if cited and not withheld and len(self.found) > before:
-            self.found[-1] = replace(self.found[-1], closed_by_dash=True)
+            self.found[-1] = self.found[-1]._replace(closed_by_dash=True)
         self.attributed = cited
         self.opening = None
 
@@ -155,6 +155,8 @@ class Walk:
             assert one is not None
             self._incise(opening, one, parts[place + 1 :], len(inner) > 1)
         elif opening.proof in ("attributed", "colon"):
+            if SIGNATURE.fullmatch(self.place.view, opening.text, self.place.end):
+                return
             self._close(opening, self.place.end, self.place.end, cited=False, more=False)
         elif opening.proof == "start":
             self._bare(opening)
@@ -231,7 +233,7 @@ class Walk:
         if self.opening is None:
             edit = Edit(Span(dash.at, dash.after), "")
             span = Span(opener.span.start, max(opener.span.end, edit.span.end))
-            opener = replace(opener, span=span, edits=tuple(sorted((*opener.edits, edit))))
+            opener = opener._replace(span=span, edits=tuple(sorted((*opener.edits, edit))))
         self.found.append(opener)
 
     def _alone(self, dash: Dash, found: Attribution) -> None:

@@ -91,3 +91,11 @@ FIRST_PERSON = frozenset(
 )
 GESTURE = later(r"(?:he|she)[ ](?!(?:is|was|has|had|will|would|does)\b)[a-z]+\b")
 """What a speaker does instead of saying it: “– It is nothing – he waves his hand.”"""
+
+_CAPITALISED = r"[A-Z][\w.'\u2019-]*"
+SIGNATURE = later(
+    rf"(?:The[ ]|By[ ])?{_CAPITALISED}"
+    rf"(?:[ ](?:of[ ](?:the[ ])?|and[ ]|de[ ]|van[ ])?{_CAPITALISED}){{0,3}}"
+    r"(?:,[ ][A-Z][\w ]{2,30})?(?<![.!?])"
+)
+"""Who wrote what stands before the dash at a paragraph's end: “– The Editor”."""

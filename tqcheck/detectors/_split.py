@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator
-from typing import NamedTuple
 
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS
+from tqcheck.record import NamedTuple
 
 TAILS = frozenset(
     """to and of in on for with by from at is was are has had who which that as or the after before

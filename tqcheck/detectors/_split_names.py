@@ -16,7 +16,7 @@ from tqcheck.detectors._split import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, SPEECH_STRONG
+from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, NATIONALITIES, SPEECH_STRONG
 
 VERBS = frozenset(word for word in FINITE_VERBS | SPEECH_STRONG if len(word) > 3)
 _TOLD = frozenset(
@@ -24,10 +24,15 @@ _TOLD = frozenset(
 )
 """Verbs that no name ends in, as Gall-argues and Mul-rose do."""
 
+_SHORTEST_NOUN = 4
+_FREQUENT = 3.6
+_KNOWN = 4.2
+"""So frequent a place is no beginning of a rarer name."""
 _SLAVIC = later(
     r"""
     (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
-      | (?:ov|ev|[iy]n)(?:a|y) | [iy]vka | ianka | yanka | grad | hrad | horod | polsk | slav
+      | (?:ov|ev|[iy]n)(?:a|y) | [aeghklnr]iv | [iy]vka
+      | ianka | yanka | grad | hrad | horod | polsk | slav
     )$
     """,
     re.VERBOSE,
@@ -82,7 +87,8 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
         return _unlisted(name, tail, around)
     if len(tail) == 2:
         # "Rigato Farm" is a name; "Rigato the" is not
-        place = table.is_place(name) and not table.is_word(name) and next_closed
+        place = table.is_place(name) and not table.is_word(name)
+        place = place and (next_closed or (around.after.islower() and table.zipf(name) >= _KNOWN))
         return Split((name, tail), "name", 1) if place else None
     after = around.after
     sure = after in FINITE_VERBS or is_past(after) or around.after_name
@@ -110,6 +116,8 @@ def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
 def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
     """A name and a common word ("Lvivoncological"), or a verb and "that" ("Bukosaidthat")."""
     seen = name in around.seen
+    if is_people(name, tail):
+        return Split((name, tail), "name", 2 if seen else 1)
     common = len(tail) > 5 and tail not in SUFFIXES and table.is_word(tail)
     if seen and common and table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
         return Split((name, tail), "name", 1)
@@ -120,6 +128,13 @@ def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
         if pair:
             return Split((name, *pair), "name", 1)
     return None
+
+
+def is_people(name: str, tail: str) -> bool:
+    """Whether a nationality and a frequent noun ran together: "Ukrainianarmy"."""
+    if name not in NATIONALITIES or len(tail) < _SHORTEST_NOUN or tail in SUFFIXES:
+        return False
+    return table.is_word(tail) and table.zipf(tail) >= _FREQUENT
 
 
 def _listed(name: str, frequency: float) -> bool:

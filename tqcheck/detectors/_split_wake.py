@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from tqcheck.detectors._split import TAILS, Around, common_pair, cuts, function_pair
-from tqcheck.detectors._split_names import VERBS
+from tqcheck.detectors._split_names import VERBS, is_people
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FUNCTION_WORDS
+from tqcheck.lexicon.words import FUNCTION_WORDS, NATIONALITIES
 
 LENGTHS = range(4, 29)
 _LONG = 5
 """Behind a name only longer words than this are looked for, besides the usual tails."""
+_BEHIND_NAME = TAILS | VERBS
 
 
 def may_be_fused(token: str) -> bool:
@@ -25,17 +26,21 @@ def _has_end(token: str) -> bool:
     if not token[1:].islower():
         return any(tail in TAILS for _, tail in cuts(token))
     if token[0].isupper():
-        return any(_follows_name(tail) or _opens(token, tail) for _, tail in cuts(token))
+        return _has_tail(token)
     return function_pair(token, _ANY) is not None or common_pair(token, _ANY) is not None
 
 
-def _follows_name(tail: str) -> bool:
-    return tail in TAILS or tail in VERBS or (len(tail) > _LONG and table.is_word(tail))
-
-
-def _opens(token: str, tail: str) -> bool:
-    first = token[: len(token) - len(tail)].lower()
-    return tail in FUNCTION_WORDS and first in FUNCTION_WORDS
+def _has_tail(token: str) -> bool:
+    """Whether a capitalised token ends with what follows a name, or is two function words."""
+    for cut in range(2, len(token) - 1):
+        tail = token[cut:]
+        if tail in _BEHIND_NAME or (len(tail) > _LONG and table.is_word(tail)):
+            return True
+        if token[:cut] in NATIONALITIES and is_people(token[:cut], tail):
+            return True
+        if tail in FUNCTION_WORDS and token[:cut].lower() in FUNCTION_WORDS:
+            return True
+    return False
 
 
 class _All(frozenset[str]):

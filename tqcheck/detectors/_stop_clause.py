@@ -9,6 +9,7 @@ from tqcheck.detectors._stop_text import Stop, Token
 from tqcheck.detectors._stop_verdict import Verdict, shown, without_stop
 from tqcheck.detectors._stop_words import NUMBER_WORDS, is_count, is_finite, is_number, is_verb
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, SPEECH_STRONG
 from tqcheck.source import Span
 
@@ -47,6 +48,8 @@ _MAY_END = frozenset("it him her them us me this that so all one these those the
 """Function words that a sentence may well end in, so that the stop may be meant."""
 
 _FRONTS = frozenset("in on at after before during since until from near under despite".split())
+_DAY_MONTH = later(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+_BEFORE_DAYS = frozenset("on from since until till to the and".split())
 _CLAUSE = 8
 """Within how many words a new sentence shows its verb."""
 
@@ -61,6 +64,8 @@ def judge_clause(stop: Stop) -> Verdict | None:
     day = stop.left[-2].word.capitalize() in MONTHS
     if (stop.word.isdigit() and len(stop.word) < 3 and not day) or is_roman(stop.word.upper()):
         return None  # an item of a list in the line, a pope
+    if _DAY_MONTH.fullmatch(stop.word) and stop.left[-2].word in _BEFORE_DAYS:
+        return None  # “on 5.6. the pool”: a date (TQ456)
     if len(stop.right) < 2:
         return _report(stop, "one word alone may be the rest of anything")
     if word in SPEECH_STRONG and not _may_be_short(stop):
@@ -169,11 +174,19 @@ def _has_clause(tokens: Sequence[Token]) -> bool:
 
 def _fronted(stop: Stop) -> bool:
     """Whether all there is before the stop is one phrase: “In the city of Lviv. he was …”."""
-    left = stop.left
-    opens = left[0].capital or left[0].start == stop.line.start
+    left = _after_source(stop.left)
+    opens = left[0].capital or left[0].start == stop.line.start or left is not stop.left
     if not opens or left[0].word not in _FRONTS or len(left) > _SHORT:
         return False
-    return all(token.bare and not is_verb(token.word) for token in left)
+    return all(token.bare and (token.capital or not is_verb(token.word)) for token in left)
+
+
+def _after_source(left: Sequence[Token]) -> Sequence[Token]:
+    """The words behind “As reported by Ukrinform,”, which only say who says so."""
+    if left[0].word not in ("as", "according"):
+        return left
+    commas = [at for at, token in enumerate(left) if token.text.endswith(",")]
+    return left[commas[-1] + 1 :] if commas and commas[-1] + 1 < len(left) else left
 
 
 def _determiner(stop: Stop) -> Verdict:

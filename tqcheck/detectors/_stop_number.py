@@ -20,6 +20,7 @@ from tqcheck.detectors._stop_words import (
     is_year,
 )
 from tqcheck.finding import Edit, Safety
+from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 
@@ -30,6 +31,7 @@ _COUNTED = frozenset(
 )
 
 _MAY_OPEN = frozenset("after before when while if although since because as in at on for".split())
+_RANGE = later(r"\d[\d.,]*[-\u2013]\d[\d.,]*")
 _CLAUSE = 8
 """Within how many words a new sentence shows its verb."""
 
@@ -100,7 +102,7 @@ def _unit(stop: Stop) -> Verdict | None:
         return None
     unit = stop.word.lower()
     before = stop.left[-2].text.lower()
-    symbol = unit in SYMBOLS and is_number(before)
+    symbol = unit in SYMBOLS and (is_number(before) or _RANGE.fullmatch(before) is not None)
     code = unit in CURRENCIES and (is_number(before) or before in MAGNITUDES)
     money = unit in MONEY and (is_number(before) or before in MAGNITUDES)
     if not (symbol or code or money):

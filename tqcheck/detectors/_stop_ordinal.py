@@ -32,6 +32,12 @@ _ORDINAL_NOUNS = frozenset(
 )
 """Nouns that a bare number with a stop stands before as an ordinal, with no article too."""
 
+_RANKED = frozenset(
+    """largest biggest highest longest best oldest tallest deepest fastest richest smallest busiest
+    strongest heaviest worst youngest""".split()
+)
+"""What a rank stands before: “the 3rd largest”."""
+_IS = frozenset("is was are were became becomes be been remains as".split())
 _AT = frozenset("in on to for from until by of since after before".split())
 _MONARCH = frozenset("of and was had is has who from in at on also with by".split())
 _ROMAN = later(r"[IVX]{2,5}")
@@ -85,7 +91,9 @@ def _ordinal(stop: Stop) -> Verdict | None:
     before = left[-2]
     article = before.word in _ARTICLES and before.bare
     named = word in _ORDINAL_NOUNS and (before.word in _AT or word == "century")
-    if not article and not named:
+    ranked = word in _RANKED and before.text in _IS and int(stop.word) > 1
+    put_in = left[-1].text.startswith("(") and word in _ORDINAL_NOUNS
+    if not article and not named and not ranked and not put_in:
         return None
     if len(word) < 3 or word in FUNCTION_WORDS or is_finite(word):
         return None
@@ -93,6 +101,10 @@ def _ordinal(stop: Stop) -> Verdict | None:
     if is_count(word) and word not in _ORDINAL_NOUNS:
         return Verdict("ordinal", span, without_stop(stop), Safety.UNSAFE)
     safety = Safety.SAFE if article or word == "century" else Safety.UNSAFE
+    if ranked:
+        start = left[-1].start
+        edits = (Edit(Span(start, start), "the "), _ending(stop.word, Span(stop.at, stop.at + 1)))
+        return Verdict("ordinal", span, edits, Safety.UNSAFE)
     return Verdict("ordinal", span, (_ending(stop.word, Span(stop.at, stop.at + 1)),), safety)
 
 

@@ -18,7 +18,7 @@ _ROMAN = later(
     (?:(?P<first>[IVX]{1,5})\.?(?P<join>[ ](?:and|or|to)[ ]|[ ]?[-\u2013/][ ]?))?
     (?P<roman>[IVX]{1,5})
     (?P<stop>\.|(?:th|st|nd|rd|e|-?\u0433\u043e|-?\u0439)(?=[ ]))?[ \u00a0]   # a stop, an ending
-    (?P<noun>century\b|centuries\b|c\.(?![ ]?\d))
+    (?P<noun>century\b|centuries\b|c(?:ent)?\.(?![ ]?\d))
     """,
     re.VERBOSE,
 )
@@ -58,7 +58,7 @@ def centuries(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
                 end += article.view.startswith(".", end)
             edits.append(Edit(Span(start, end), f"{value}{ordinal(value)}"))
         span = Span(*match.span())
-        if match["noun"] == "c.":
+        if match["noun"].endswith("."):
             last = not article.view[span.end : span.end + 2].strip()
             span = Span(span.start, span.end - last)  # a sentence's own stop stays
             edits.append(Edit(Span(match.start("noun"), span.end), "century"))

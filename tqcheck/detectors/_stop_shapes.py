@@ -18,9 +18,9 @@ _DAY = "(?:" + "|".join(WEEKDAYS) + ")"
 
 _YEAR_LETTER = later(
     r"""
-    (?<![\w.,\u20ac$-])
-    (?:1\d{3}|20\d{2})                      # a year
-    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr)\.)   # r., Cyrillic letters
+    (?:(?<![\w.,\u20ac$-])|(?<=\d\.\d\.)|(?<=\d\.\d\d\.))
+    (?:1\d{3}|20\d{2})                      # a year, alone or behind its day and month
+    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?)\.)   # r., Cyrillic letters
     (?P<after>[ \u00a0]*[,;:)]|[ \u00a0]+\S|\s*$)
     """,
     re.VERBOSE | re.MULTILINE,
@@ -29,13 +29,17 @@ _DATE = later(
     rf"""
     (?:
         (?<!\w)(?:[Oo]n|[Tt]he|of|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Bb]y|[Bb]efore|[Aa]fter
-           |for|to|and|between|[Dd]uring|{_DAY},?)
+           |for|to|and|between|that|around|through|[Dd]uring|{_DAY},?)
         [ ]
         (?P<day>[0-3]?\d)\.
         (?:(?P<to>[ ](?:to|and|or|until)[ ](?:the[ ])?|[\u2013-])(?P<last>[0-3]?\d)\.)?
         [ ]{_MONTH}\b
-        (?:(?<!May)(?<!March)(?<!April)(?<!June)(?<!August)(?=[ ])|
-        (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will)\b
+        (?:(?<=On[ ]\d\.[ ]May)|(?<=On[ ]\d\d\.[ ]May)|(?<=On[ ]\d\.[ ]March)|
+        (?<=On[ ]\d\d\.[ ]March)|
+        (?<!May)(?<!March)(?<!April)(?<!June)(?<!August)(?=[ ])|
+        (?=[ ]\d|[ ](?:in|at|on|of|to|and|the|this|last|by|for|with|from|as|is|was|were|has|will
+           |that|he|she|it|they|we|there|which|when|where|while|after|before|until|near|against
+           |during|about|because|but|or|a|an|his|her|their)\b
            |[,.;:)?!]|$))                   # not “on 5. May won”
       |
         (?<=[a-z][ ])(?<!page[ ])(?<!no[ ])(?<!number[ ])

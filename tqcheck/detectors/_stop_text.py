@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.detectors._stop_words import (
@@ -19,6 +18,7 @@ from tqcheck.detectors._stop_words import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, NATIONALITIES
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 REACH = 260

@@ -28,13 +28,13 @@ _ORDINAL_NOUNS = (
     "|anniversar|birthday|edition|stage|categor|session|congress|millenni)"
 )
 _DEGREES = "(?:[Pp]rof|[Dd]r|in\u017c)"
-_YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr)"
+_YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?)"
 
 _OWN: Mapping[str, tuple[str, ...]] = {
     "year-letter": (rf"\d{_YEAR_LETTERS}\.", rf"\d{_BLANK}{_YEAR_LETTERS}\."),
     "ordinal": (rf"\d\. {_ORDINAL_NOUNS}",),
     "roman": tuple(
-        rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c\.)"
+        rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c(?:ent)?\.)"
         for end in ("", r"\.", "(?:th|st|nd|rd|e)", "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)")
     ),
     "counted": tuple(

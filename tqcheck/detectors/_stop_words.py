@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from tqcheck.later import later
@@ -38,6 +37,8 @@ NUMBER_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred""".split()
 )
+_FIGURE = later(r"\A\d+-")
+"""What joins a number to its unit: “4-cyl. engine”."""
 _YEARS = later(r"(?:1\d{3}|20\d{2})(?:[-\u2013/](?:1\d{3}|20\d{2}|\d{2}))?s?")
 _VERBS = frozenset(
     """bought built brought caught chose cost costs cut drew drove ate fought flew hid hurt laid
@@ -45,14 +46,15 @@ _VERBS = frozenset(
     taught threw wore thinks hopes expects means shows helps looks costs includes opens closes
     plays says believes let lets understand know think want need go come feel hope see""".split()
 )
-_VOWEL = later(r"[aeiouy\u00c0-\u024f\u0430-\u044f]", re.IGNORECASE)
+_VOWEL = later(r"[aeiouyAEIOUY\u00c0-\u017e\u0180-\u024f\u0410-\u044f]")
+"""No “ſ” (U+017F): to a pattern that ignores case it is the letter s."""
 _MORE_ABBREVIATIONS = frozenset(
     """itd itp tzw tzn np ecc usw bzw sog tzv např atd apod mj prof dr gen col lt maj capt sgt sen
     rep gov rev hon adm mr mrs ms st ul vul al pl os nám spp sp subsp var nov ssp cca ok nr num
     cf fn chap sect para fol ser obs abbr
     pron adj adv lat gr fr eng ger sing plur masc fem ch sec cl lit trans repr rev col cols nos
     bldg apt ste avg intl natl mfg mgr asst attn cont ed eds et viz vid pop alt elev est fam
-    min hab mlle mme mons comp voc""".split()
+    min hab mlle mme mons comp voc cyl gal doz pkt mins secs""".split()
 )
 _STATES = frozenset(
     """Calif Mass Penn Wis Minn Mich Conn Wash Colo Ariz Tenn Ill Ind Kan Okla Ore Ala Ark Fla Ga Ky
@@ -67,7 +69,7 @@ _PARTICLES = ("al-", "el-", "d'", "d\u2019", "ash-", "as-", "an-")
 def is_abbreviation(word: str) -> bool:
     """Whether a word before a stop is one that English (or the source) writes with a stop."""
     bare = word.lstrip("(\"'\u201c\u2018[")
-    inner = bare.rstrip(".")
+    inner = _FIGURE.sub("", bare.rstrip("."))
     if not inner:
         return False
     if "." in inner and not inner.replace(".", "").replace(",", "").isdigit():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.language import (
@@ -20,6 +19,7 @@ from tqcheck.language import (
 )
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 OTHER_SCRIPT = later(r"(?:(?![\u1d00-\u1eff])[\u0370-\u1fff]){2}|[\u2e80-\ud7ff]{2}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import WORD, Article
 from tqcheck.detectors._names import CALENDAR, FOREIGN, gloss, in_title
@@ -14,6 +14,7 @@ from tqcheck.later import later
 from tqcheck.names import TITLES, names_of, words_of
 from tqcheck.patterns import compiled
 from tqcheck.profile import source_of
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -189,6 +190,8 @@ def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
     after = [word.text for word in mention.words if word.span.start >= span.end]
     if len(after) > 1:
         after = []  # “the mayor of Monachium Jonas Weber”: a person’s name follows
+    if before and before[-1] in TITLES:
+        return True  # “Minister Moskwa”: a surname
     lawful = TITLES | _DIRECTIONS | CALENDAR | table.entries.keys()
     return any(
         word not in lawful and not word.endswith(("ish", "ian", "ese")) for word in before + after

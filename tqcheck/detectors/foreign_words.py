@@ -122,6 +122,8 @@ def _english(view: str, before: re.Match[str], after: re.Match[str], plural: boo
         return all(len(word) > 2 and is_word(word) and zipf(word) >= _FREQUENT for word in words)
     if not all(word[0].isupper() and word[1:].islower() and is_place(word) for word in words):
         return False
+    if plural and _CAPITAL_BEFORE.search(view, max(0, before.start(1) - _NEAR), before.start(1)):
+        return False  # “Jorge Lopez y Garcia”
     further = _AFTER.match(view, after.end())
     return further is None or further.group(1).islower()
 

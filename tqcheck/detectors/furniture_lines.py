@@ -63,7 +63,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             yield hit
 
 
-@dataclass(slots=True)
+@dataclass(eq=False)
 class _Row:
     """A line of the article and what is known of it; ``kind`` is set once it is furniture."""
 

@@ -10,7 +10,7 @@ from tqcheck.article import Article
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FUNCTION_WORDS
+from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -19,8 +19,10 @@ PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _JOINT = later(r"[a-z](?=[A-Z][a-z])")
 _FIRST = later(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
-_SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&-]|['\u2019](?!s\b)|\.\w)")
+_SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&(-]|['\u2019](?!s\b)|\.\w)")
 _WINDOW = 30
+_PLAIN = frozenset(MONTHS) | frozenset(WEEKDAYS) | NATIONALITIES
+"""Capitalised words that no brand ends in: "onFriday", "theUkrainian"."""
 _BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
 """Function words that open brand names ("onStar", "myRozhlas", "inDesign")."""
 
@@ -36,6 +38,8 @@ def _parts(joint: re.Match[str]) -> bool:
         return False
     first, second = halves
     if first in FUNCTION_WORDS:
+        if second in _PLAIN:
+            return True
         return first not in _BRANDING or first == "in" or not table.is_word(second)
     if len(first) < 3:
         return False
@@ -81,6 +85,8 @@ def _join(
 ) -> tuple[str, Safety | None]:
     """What was lost between the halves, "" if nothing; and how sure that is."""
     if first in FUNCTION_WORDS:
+        if second in _PLAIN:
+            return " ", Safety.SAFE
         own = first not in _BRANDING or not table.is_word(second)
         if own and article.counts[second]:
             return " ", Safety.SAFE
@@ -92,6 +98,8 @@ def _join(
         common = _is_common(first)
         if common and second in starters:
             return ". ", Safety.UNSAFE
+        if common and second in _PLAIN:
+            return " ", Safety.UNSAFE
         if common and len(second) > 3 and article.counts[second] and not table.is_word(second):
             return " ", Safety.UNSAFE
         return "", None

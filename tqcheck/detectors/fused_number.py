@@ -31,7 +31,7 @@ _AFTER = frozenset(
     """and the of who from was were with that which has had after before during until when where
     percent million billion trillion thousand hundred square""".split()
 )
-_AFTER_YEAR = frozenset("in to by at on is as or a but for".split())
+_AFTER_YEAR = frozenset("in to by at on is as or but for".split())
 _BEFORE = frozenset(
     """in since of about around from until on by at to than over and nearly almost between after
     before with for the only some least most under or was were is are year early late summer winter
@@ -128,7 +128,8 @@ def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     """Numbers with a source abbreviation, its own stop included unless it ends the sentence."""
     shorts = alternation(pairs)
     pattern = compiled(
-        rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)(\.(?= ?[a-z\d(,]))?"
+        rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)"
+        r"(\.(?= ?(?:[a-z\d(,]|Euro)))?"
     )
     for match in pattern.finditer(article.view):
         number, short = match.group(1), match.group(2)

@@ -19,22 +19,40 @@ PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _JOINT = later(
     r"""
-    (?<=[a-z\d)\u201d\u2019])\.           # a stop behind a word, a number, a closing mark
+    (?<=[a-z\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word, a number, a closing mark
     (?P<next>[A-Z][a-z]*)                 # and a capitalised word
-    (?=[ ,\u2019])                        # that is not a part of a longer name or address
+    (?=[ ,\u2019-])                       # that is not a part of a longer name or address
     """,
     re.VERBOSE,
 )
 _LEFT = later(
     r"""
     (?<![@/.\w]) (?:                      # no address, no abbreviation with several stops
-        [a-z]{2,}[)\u201d\u2019]?         # a word, perhaps the last one in brackets or quotes
+        [a-z]{2,}[)\u201d\u2019"]?         # a word, perhaps the last one in brackets or quotes
+      | [A-Z]?[a-z]+[!?]?[ ]?[\u201d"]     # the last one of a quotation
       | [A-Z][a-z]{3,}                    # a name; shorter ones are abbreviations (St.John)
-      | \d{1,3}[a-z]?                     # a number, as of a house
+      | \d{1,3}[a-z]?\)?                  # a number, as of a house
+      | \d[\d.,]{0,9}%                    # a percentage
     )$
     """,
     re.VERBOSE,
 )
+_TITLES = "Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Capt|Sgt|Sen|Rep|Gov|Rev"
+_BRANDS = "Martens|Web|Children|Beast|Bean|Robot|Pepper|Oetker|Dre|Who|Big|Hyde|President|Bones"
+_SHORT = later(
+    rf"""
+    (?<![\w.@/#&-])
+    (?:
+        (?P<word>(?:{_TITLES})\.)(?P<next>(?!(?:{_BRANDS})\b)[A-Z][a-z]{{2,}})
+        (?![\w@/]|\.\w)
+      | (?P<hour>\d{{1,2}}(?::[0-5]\d)?[ ]?[ap]\.m\.)
+        (?P<then>on|in|at|and|to|the|by|from|local|when|until|for|with|after|before|he|she|they)
+        (?![\w@/.])
+    )
+    """,
+    re.VERBOSE,
+)
+"""A title and its name, an hour and what goes on, without the blank between."""
 _LONGEST = 30
 _ENDINGS = frozenset("Com Net Org Info Gov Edu Biz Ru Ua Pl De Fr Eu Io Tv Js Html Pdf".split())
 """What follows the stop in a domain or a file, where each word of it has its capital."""
@@ -50,13 +68,15 @@ def wake(params: Mapping[str, Any]) -> Wake:
             return False
         return match["next"] in starters or _may_end(left.group(), match["next"])
 
-    joint = r"[a-z\d)\u201d\u2019]\.(?P<next>[A-Z][a-z]*)(?=[ ,\u2019])"
-    return Wake((Trigger(joint, ends),))
+    joint = r"[a-z\d)\u201d\u2019\"%]\.\.?(?P<next>[A-Z][a-z]*)(?=[ ,\u2019-])"
+    titled, half = rf"\b(?:{_TITLES})\.[A-Z][a-z]", r"\d[ ]?[ap]\.m\.[a-z][a-z]"
+    return Wake((Trigger(joint, ends), Trigger(titled), Trigger(half)))
 
 
 def _left(match: re.Match[str]) -> re.Match[str] | None:
     """The word before the stop in front of a match's ``next``."""
     stop = match.start("next") - 1
+    stop -= match.string[stop - 1] == "."
     return _LEFT.search(match.string, max(0, stop - _LONGEST), stop)
 
 
@@ -65,9 +85,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
 
     Before a word of ``starters`` the stop is sure. Before another capitalised word it is one
     behind a common word in lower case only; a word that the article also has elsewhere makes
-    the fix safe.
+    the fix safe. “Mr.Smith” and “at 8 p.m.on” lack the blank behind an abbreviation.
     """
     starters = frozenset(params["starters"])
+    for match in _SHORT.finditer(article.view):
+        word, following = match["word"] or match["hour"], match["next"] or match["then"]
+        yield Hit(Span(*match.span()), {"word": word, "next": following}, None, Safety.SAFE)
     for match in _JOINT.finditer(article.view):
         left = _left(match)
         if not left:

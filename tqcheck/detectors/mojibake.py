@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._misread import (
@@ -17,6 +17,7 @@ from tqcheck.detectors._misread import (
 )
 from tqcheck.finding import Hit, Safety
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake, trigger
 

@@ -112,7 +112,23 @@ def _judged(article: Article) -> tuple[Verdict, ...]:
     for shape in (years, dates, pairs, centuries, counted, degrees, ranks, sources, streets):
         for other in shape(article, rows):
             taken.update(range(*other.span))
-    return tuple(verdict for stop, verdict in found if stop.at not in taken)
+    return tuple(
+        verdict
+        for stop, verdict in found
+        if stop.at not in taken and not _is_typed_small(article, verdict)
+    )
+
+
+def _is_typed_small(article: Article, verdict: Verdict) -> bool:
+    """Whether a message is quoted that its author typed in small letters: “so proud. unreal.”."""
+    if verdict.kind not in ("clause", "capital"):
+        return False
+    quotation = article.quotation_at(verdict.span)
+    if quotation is None:
+        return False
+    start = quotation.span.start
+    opened = article.view[max(0, start - 2) : start] in (": ", ":\n")
+    return opened and article.view[start + 1 : start + 2].islower()
 
 
 def _hit(verdict: Verdict) -> Hit:

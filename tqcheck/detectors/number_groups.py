@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from tqcheck.article import Article
+from tqcheck.detectors._dotted_groups import judge
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
 from tqcheck.patterns import compiled
@@ -38,9 +39,7 @@ _ABOUT = later(
 _OF_THEM = later(
     r"[ ]of[ ](?:them|these|those|the|which|whom)\b|[ ](?!and|or|to|in|on|at)[a-z]{3,}s\b"
 )
-_SCALE = later(
-    r"[ \u00a0-]?(?:trillion|billion|million|thousand|percent|per[ ]cent|%|seconds|times|degrees)"
-)
+_EITHER = "the stop may divide thousands or decimals"
 _MONEY = later(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
 
 
@@ -53,7 +52,9 @@ def wake(params: Mapping[str, Any]) -> Wake:
         view, at = match.string, match.start()
         for start in range(max(0, at - 2), at + 1):
             number = _number(divider).match(view, start)
-            if number is not None and _sure(view, number, divider, _named(counted)):
+            if number is not None and (
+                divider == "." or _sure(view, number, divider, _named(counted))
+            ):
                 return True
         return False
 
@@ -66,19 +67,30 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     ``params["divider"]``: " " (a no-break one too), "." or "'". A currency or a word of
     ``params["counted"]`` beside the number makes it sure, as do several groups, a decimal
     comma after them, a group of zeros and, for blanks, a word of measure before it; else it is
-    left alone (catalogue deep dive D.1). A decimal comma after the groups becomes a point.
-    Linear in the text.
+    left alone (catalogue deep dive D.1). What a stop means the article's other numbers may tell
+    (_dotted_groups); where they don't, there is a finding without a fix. A decimal comma after
+    the groups becomes a point. Linear in the text.
     """
-    divider: str = params["divider"]
+    divider, counted = str(params["divider"]), tuple(params["counted"])
     view = article.view
     for match in _number(divider).finditer(view):
-        if _sure(view, match, divider, _named(tuple(params["counted"]))):
-            edits = tuple(
-                Edit(Span(match.start() + at, match.start() + at + 1), "." if mark == "," else ",")
-                for at, mark in enumerate(match.group())
-                if not mark.isdigit()
-            )
-            yield Hit(Span(*match.span()), edits=edits)
+        if not _sure(view, match, divider, _named(counted)):
+            continue
+        if divider == "." and (thousands := judge(article, match, counted)) is not True:
+            if thousands is None:
+                yield Hit(Span(*match.span()), fixable=False, withheld=_EITHER)
+            continue
+        yield Hit(Span(*match.span()), edits=tuple(_commas(match)))
+
+
+def _commas(match: re.Match[str]) -> Iterator[Edit]:
+    """A comma for each divider, a point for the comma of decimals; “,-” goes."""
+    end = match.end() - len(match["none"] or "")
+    for at, mark in enumerate(match.string[match.start() : end], match.start()):
+        if not mark.isdigit():
+            yield Edit(Span(at, at + 1), "." if mark == "," else ",")
+    if match["none"]:
+        yield Edit(Span(end, match.end()), "")
 
 
 @cache
@@ -88,7 +100,7 @@ def _number(divider: str) -> re.Pattern[str]:
         rf"""
         [1-9] (?<![\w.,:/+\u2013\u2116\u00a3#-][1-9])   # no longer number or range
         (?<!\d[ \u00a0\u202f][1-9])
-        \d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}})?
+        \d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}}|(?P<none>,[-\u2013]+(?=[ ]\D)))?
         (?![\w/:] | [.,]\d | [-\u2013]\d | {glyph}\d)   # nor after it
         """,
         re.VERBOSE,
@@ -112,10 +124,9 @@ def _sure(view: str, match: re.Match[str], divider: str, named: re.Pattern[str])
     groups = re.split(r"\D", number.removesuffix(match["part"] or ""))[1:]
     if match["part"] or divider == "'":
         return True
-    money = _MONEY.search(before) is not None or named.match(view, after) is not None
-    if divider == ".":
-        return (len(groups) > 1 or money) and not _SCALE.match(view, after)
-    if money or " " not in number:
+    if divider == "." or " " not in number:
+        return True
+    if _MONEY.search(before) or named.match(view, after):
         return True
     round_number = groups[-1] in ("000", "500") or groups[0].startswith("0")
     measured = _ABOUT.search(before) is not None or _OF_THEM.match(view, after) is not None

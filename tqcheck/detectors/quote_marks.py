@@ -26,7 +26,7 @@ KINDS: Mapping[str, Callable[[Block], Iterator[Hit]]] = {
     "brackets": glyphs.brackets,
     "singles": glyphs.singles,
     "direction": glyphs.direction,
-    "nested": glyphs.nested,
+    "nested": style.nested,
     "inner blanks": gaps.inner_blanks,
     "outer gap": gaps.outer_gap,
     "doubled": gaps.doubled,

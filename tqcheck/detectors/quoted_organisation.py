@@ -35,13 +35,15 @@ _LIKELY = frozenset(
 """What names also are set off for other reasons: the fix is not for unseen use."""
 _AFTER = frozenset(
     """newspaper daily weekly magazine agency channel correspondent reporter journalist portal
-    company corporation group holding""".split()
+    company corporation group holding party faction plant factory shipyard airline
+    bank""".split()
 )
 _TOLD = later(
     r"""
-    (?: [Aa]ccording[ ]to | [Cc]iting | [Qq]uoting
+    (?: [Aa]ccording[ ]to(?:[ ]the)? | [Cc]iting | [Qq]uoting
       | (?:reported|quoted|cited|informed|published)[ ]by
-      | ,[ ](?:reports|reported|writes|wrote|informs|informed) | interview[ ](?:with|for|to) )
+      | ,[ ](?:reports|reported|writes|wrote|informs|informed|notes|noted)
+      | interview[ ](?:with|for|to) )
     [ ]\Z
     """,
     re.VERBOSE,
@@ -49,8 +51,10 @@ _TOLD = later(
 _QUOTED = later(
     r"""
     (?P<open>["\u201c\u201e\u00ab])
+    (?P<gap>[ \u00a0])?
     (?P<name>[^\W_][^"\u201c\u201d\u201e\u00ab\u00bb\n]{0,58}[^\W_+])
     (?P<stop>[,.]?)
+    (?(gap)[ \u00a0])
     (?P<close>["\u201d\u201c\u00bb])
     (?![^\W_])
     """,
@@ -70,7 +74,11 @@ _DISTANCED = later(r"(?:so-called|called|nicknamed|dubbed|known[ ]as|titled)[ ](
 def wake(params: Mapping[str, Any]) -> Wake:
     """Where a mark opens a name behind a word that says what it is."""
     return Wake(
-        (Trigger(rf"(?<=[^\W\d_])[ \u00a0](?=[\"\u201c\u201e\u00ab][{UPPER}])", _is_named),)
+        (
+            Trigger(
+                rf"(?<=[^\W\d_])[ \u00a0](?=[\"\u201c\u201e\u00ab][ \u00a0]?[{UPPER}])", _is_named
+            ),
+        )
     )
 
 
@@ -92,8 +100,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if safety is None:
             continue
         edits = (
-            Edit(Span(match.start(), match.start() + 1), ""),
-            Edit(Span(match.end() - 1, match.end()), ""),
+            Edit(Span(match.start(), match.start("name")), ""),
+            Edit(Span(match.end("stop"), match.end()), ""),
         )
         yield Hit(Span(*match.span()), {"name": match["name"]}, edits=edits, safety=safety)
 

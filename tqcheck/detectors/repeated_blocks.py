@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._block_wake import says_again, says_title_again
 from tqcheck.detectors._echoes import personal, transcribed
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 from tqcheck.wake import Wake
 

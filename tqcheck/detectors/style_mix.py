@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from tqcheck.article import Article, Style
@@ -81,7 +80,7 @@ def _date(use: Use, way: str, style: Style) -> str:
     day = match["first"] or match["second"]
     month = month_number(match["behind"] or match["before"])
     year = match["year"] or match["late"]
-    style = replace(style, date=way)
+    style = style._replace(date=way)
     if not year:
         return day_month(day, month, style)
     return full_date(int(day), month, year, style, match.string[use.span.end : use.span.end + 2])
@@ -93,7 +92,7 @@ def _time(use: Use, way: str, style: Style) -> str:
         hour = int(match["hour"]) % 12 + (12 if match["half"] == "p" else 0)
         ends = match.group().endswith(".") and _SENTENCE.match(behind)
         return f"{hour:02}:{match['minute'] or '00'}" + ("." if ends else "")
-    return clock(int(match["long"]), int(match["past"]), replace(style, time=way), behind)
+    return clock(int(match["long"]), int(match["past"]), style._replace(time=way), behind)
 
 
 _WRITE: Mapping[str, Callable[[Use, str, Style], str]] = {

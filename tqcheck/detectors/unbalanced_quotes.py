@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._quote_wake import is_untidy
 from tqcheck.detectors._quotes import of_region
 from tqcheck.finding import Hit
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 from tqcheck.wake import Wake
 

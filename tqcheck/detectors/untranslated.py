@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from tqcheck.article import Article
 from tqcheck.detectors._foreign_wake import hints, is_of_script, lacks_english
+from tqcheck.detectors._odd_words import ODD_WORD, holds_odd, is_odd, is_unenglish
 from tqcheck.detectors._passages import passages_of
 from tqcheck.detectors._weighing import Inside, apart_of
 from tqcheck.finding import Hit
 from tqcheck.language import NAMES, script_language
 from tqcheck.later import later
-from tqcheck.lexicon.table import is_word, known, zipf
+from tqcheck.lexicon.table import is_word
 from tqcheck.names import names_of
 from tqcheck.source import Span
 from tqcheck.wake import Wake
@@ -25,33 +25,12 @@ PARAMS: Mapping[str, Any] = {"unit": "sentence", "loanwords": ()}
 English has not), "plain" (in plain letters, but in an order that English has not) or "script"
 (a word in other letters). ``loanwords``: words English has taken."""
 
-_ODD_WORD = later(
-    r"(?<![\w@#/.\u2019'-])[a-z\u00df-\u024f]*[\u00df-\u00f6\u00f8-\u024f][a-z\u00df-\u024f]*"
-    r"(?![\w@/-]|['\u2019]\w)"
-)
-_UNENGLISH = later(
-    r"""
-    [cfghk-mp-tvw]j | [aeiou]j[aeiou][a-z] | [aeou]j[bcdgklmnrstvz] | ij    # Slavic, Dutch j
-    | [aeiou]kt[aeiou] | [aeo]kk[aeiou] | ndsk | tsk[aioy] | [nv]sk[aeioy]  # k for c
-    | sz[a-z] | [bcdgkmpstw]rz | cz | zs[aeiou] | [aeiou]iy[aeiou] | vz | hv
-    | uu | ii[a-z] | aa[a-z] | vn[aeiou] | [dv]ni[ck] | sch[wlmnr] | ngs[bfghklmnprv]
-    | (?:keit|ienia|miento|zione|aggio|eux)\Z | owan | iczn | ovan[iyo]
-    """,
-    re.VERBOSE,
-)
-"""Groups of letters that the spelling of English words has not."""
-_AT_HOME = frozenset(
-    "\u00e0\u00e2\u00e4\u00e6\u00e7\u00e8\u00e9\u00ea\u00eb\u00ee\u00ef\u00f1\u00f4\u00f6\u00fb\u00fc\u0153"
-)
-"""Letters of French, Spanish and German that loanwords keep: no word is foreign by them alone."""
 _TABLE = later(
     r"\b(?:order|eat|ate|eaten|drink|drank|dish|dishes|soup|menu|restaurant|coffee|recipe|cook|cooked"
     r"|baked|wine|beer|cheese|sausages?|dumplings?|bread|cakes?|served|taste|tastes|kitchen|cuisine)\b"
 )
 _TERM = 3
 """A word that stands in an article so often is one of its terms."""
-_BORROWED = 1.5
-"""Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
 _RUN = later(
     r"(?:(?![\u0589\u1d00-\u1eff])[\u0370-\u1fff]){2,}"
     r"(?:[ ](?![\u1d00-\u1eff])[\u0370-\u1fff]{2,})*"
@@ -73,10 +52,9 @@ def wake(params: Mapping[str, Any]) -> Wake:
     """A word that the unit is told by; for passages also a line without English."""
     unit = str(params["unit"])
     if unit == "word":
-        loanwords = frozenset(params["loanwords"])
-        return Wake(word=lambda word: any(_is_odd(it, loanwords) for it in _odd_words(word)))
+        return Wake(word=holds_odd)
     if unit == "plain":
-        return Wake(word=_is_unenglish)
+        return Wake(word=is_unenglish)
     if unit == "script":
         return Wake(word=is_of_script)
     return Wake(word=hints, check=lacks_english)
@@ -114,9 +92,9 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
     view = article.view
     if view.isascii():
         return
-    for match in _ODD_WORD.finditer(view):
+    for match in ODD_WORD.finditer(view):
         word = match.group()
-        if not _is_odd(word, loanwords):
+        if not is_odd(word, loanwords):
             continue
         at = match.start()
         if _silent(article, at) or article.counts[word] >= _TERM or _explained(article, match):
@@ -126,42 +104,15 @@ def _words(article: Article, loanwords: frozenset[str]) -> Iterator[Hit]:
         yield Hit(Span(*match.span()), {"language": ""})
 
 
-def _odd_words(word: str) -> list[str]:
-    return [] if word.isascii() else _ODD_WORD.findall(word)
-
-
-def _is_odd(word: str, loanwords: frozenset[str]) -> bool:
-    return len(word) > 3 and word.islower() and word not in loanwords and _foreign(word)
-
-
-def _foreign(word: str) -> bool:
-    """Whether a word has letters no loanword has, and is none that English texts hold."""
-    odd = {char for char in word if char > "\x7f"}
-    return not odd <= _AT_HOME and not is_word(word) and zipf(word) < _BORROWED
-
-
 def _plain(article: Article) -> Iterator[Hit]:
     """Small words in plain letters that no English text holds and no English word looks like."""
     view = article.view
     for word in article.counts:
-        if not _is_unenglish(word) or article.counts[word] >= _TERM:
+        if not is_unenglish(word) or article.counts[word] >= _TERM:
             continue
         for match in re.finditer(rf"(?<![\w@#/.'\u2019-]){word}(?![\w@/'\u2019-]|\.\w)", view):
             if not _silent(article, match.start()) and not _explained(article, match):
                 yield Hit(Span(*match.span()), {"language": ""})
-
-
-@lru_cache(maxsize=100_000)
-def _is_unenglish(word: str) -> bool:
-    """Whether a word is long, small, plain, and spelled as no English word is."""
-    if len(word) < 7 or not word.islower() or not word.isascii():
-        return False
-    return _UNENGLISH.search(word) is not None and not known(word) and not _compound(word)
-
-
-def _compound(word: str) -> bool:
-    """Whether two English words make it up."""
-    return any(is_word(word[:cut]) and is_word(word[cut:]) for cut in range(3, len(word) - 2))
 
 
 def _explained(article: Article, match: re.Match[str]) -> bool:

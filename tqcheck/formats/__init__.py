@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import Any, NamedTuple, cast
+from typing import Any, cast
 
 from tqcheck.document import Document
 from tqcheck.formats.reading import Reading
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from tqcheck.errors import SourceError
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 _TODO = "mend it there, or leave the file out"

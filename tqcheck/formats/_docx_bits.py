@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 from html import unescape
-from typing import NamedTuple
 
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 BREAK = "\v"

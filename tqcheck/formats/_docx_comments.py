@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from html import escape
-from typing import NamedTuple
 
 from tqcheck.formats._docx_bits import Holder, Run
 from tqcheck.formats._docx_package import Beside, beside, packed
 from tqcheck.formats._docx_source import DocxSource, Placed, preserving
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span, apply_edits
 
 _RELATED = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"

@@ -7,12 +7,12 @@ import zlib
 from collections.abc import Iterator, Mapping
 from html import unescape
 from io import BytesIO
-from typing import NamedTuple
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from tqcheck.errors import FixError, SourceError
 from tqcheck.formats._xml_scan import START, Scan
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 MOST = 64 * 1024 * 1024

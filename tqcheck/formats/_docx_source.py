@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from html import escape
-from typing import NamedTuple
 
 from tqcheck.formats._docx_bits import Bit, BitKind, Holder, Paragraph, Run
 from tqcheck.formats._docx_package import PartText, packed
 from tqcheck.formats._docx_walk import Walk
 from tqcheck.formats._xml_scan import Scan
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source, Span
 
 _PRESERVED = ' xml:space="preserve"'

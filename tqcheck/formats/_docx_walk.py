@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import NamedTuple
 
 from tqcheck.document import OBJECT
 from tqcheck.formats._docx_bits import (
@@ -20,6 +19,7 @@ from tqcheck.formats._docx_fields import Fields, is_prose
 from tqcheck.formats._docx_package import attribute
 from tqcheck.formats._xml_look import children
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 _ATTRIBUTE = later(
     r"""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from tqcheck.formats._html_attributes import Attribute, language_of, value
 from tqcheck.formats.reading import Reading, is_other
+from tqcheck.record import NamedTuple
 
 BLOCKS = frozenset(
     """

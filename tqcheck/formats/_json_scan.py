@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from tqcheck.errors import SourceError
 from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones
 from tqcheck.formats._json_errors import Place, invalid
 from tqcheck.formats._json_strings import decoded
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 _DEEPEST = 1000

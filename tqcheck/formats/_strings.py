@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from tqcheck.document import OBJECT, Document, Piece, PieceKind, Region
 from tqcheck.formats.build import Escape
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source, Span
 
 

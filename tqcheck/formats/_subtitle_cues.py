@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 
 from tqcheck.errors import SourceError
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 Row = tuple[int, int]

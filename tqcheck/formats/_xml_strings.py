@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import unescape
-from typing import NamedTuple
 
 from tqcheck.document import OBJECT, Document, Piece, PieceKind, Region, UnwritableError
 from tqcheck.formats._embedded import Everywhere
 from tqcheck.formats._xml_scan import CDATA, REFERENCE, Scan
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source, Span
 
 _MEANT = later(r"&[^;]++;|\r\n?")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from tqcheck.document import Document
 from tqcheck.formats import layers
 from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones, is_foreign
@@ -14,6 +12,7 @@ from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
 from tqcheck.formats._xml_strings import TEXT, Chunk, Escape, chunks, string
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, is_other, zone_of
+from tqcheck.record import NamedTuple
 
 _TEASERS = ("description", "summary")
 _TEXT_TYPES = ("text/", "application/xhtml")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tqcheck.errors import SourceError
 from tqcheck.formats import _front_matter_values as values
@@ -12,6 +12,7 @@ from tqcheck.formats._fields import code_of, tells_origin
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, zone_of
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import NamedTuple
 
 from tqcheck.document import Document
 from tqcheck.formats._html_attributes import Attribute, attributes, language_of, value
@@ -24,6 +23,7 @@ from tqcheck.formats._html_flow import Flow
 from tqcheck.formats._html_tokens import CLOSE, COMMENT, OPEN, TEXT, iter_tokens
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, is_other
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 _TELLING = ("alt", "title", "lang", "hidden", "translate")

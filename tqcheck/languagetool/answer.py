@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from tqcheck.languagetool.failure import EngineError
 from tqcheck.languagetool.positions import code_points
 from tqcheck.later import later
+from tqcheck.record import NamedTuple
 
 TODO = "see that it runs, or leave out --languagetool"
 """What to do about a server that is dead, foreign or out of its mind."""

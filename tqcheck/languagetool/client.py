@@ -7,12 +7,12 @@ import socket
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import NamedTuple
 from urllib.parse import urlencode, urlsplit
 
 from tqcheck.errors import ConfigError
 from tqcheck.languagetool.answer import TODO, Raw, matches_of, parsed, readable, version_of
 from tqcheck.languagetool.failure import EngineError
+from tqcheck.record import NamedTuple
 
 _MOST = 32 << 20
 """Bytes of an answer that are read at most."""

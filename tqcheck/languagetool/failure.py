@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from tqcheck.record import NamedTuple
 
 KINDS = ("missing", "dead", "slow", "foreign", "too-large", "refused", "garbled", "broken")
 """Not installed; no answer or cut off; out of time; another service; 413; 4xx or 5xx; no sense;

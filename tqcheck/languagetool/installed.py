@@ -8,10 +8,10 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.languagetool.failure import EngineError
+from tqcheck.record import NamedTuple
 
 JARS = "TQCHECK_LANGUAGETOOL_JARS"
 """Names a folder of jars, languagetool-server*.jar among them."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from pathlib import Path
 from urllib.parse import quote
 
 from tqcheck.article import Article
@@ -156,8 +155,7 @@ def card_of(rule: str, category: str) -> RuleCard:
         bad=(),
         good=(),
     )
-    family = Path(ENGINE, f"{card.name}.toml")
-    return card._replace(path=family, mqm=_MQM.get(category, _MQM_ELSE))
+    return card._replace(path=f"{ENGINE}/{card.name}.toml", mqm=_MQM.get(category, _MQM_ELSE))
 
 
 def _reach(item: Candidate) -> Span:

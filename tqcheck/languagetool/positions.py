@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.document import OBJECT
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 LIMIT = 20_000

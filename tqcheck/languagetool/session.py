@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import NamedTuple
 
 from tqcheck.article import Article
 from tqcheck.candidate import Candidate
@@ -18,6 +17,7 @@ from tqcheck.languagetool.matches import candidates
 from tqcheck.languagetool.positions import Batch, batches, units
 from tqcheck.languagetool.profile import Profile
 from tqcheck.languagetool.replies import Replies, basis, key
+from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
 _REMEMBERED = 20_000

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import mmap
 import struct
+from array import array
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from pathlib import Path
+from sys import byteorder
 from zlib import crc32
 
 from tqcheck.errors import TqcheckError
@@ -22,8 +24,9 @@ WORD, PLACE, NAME = 1, 2, 4
 
 _HEAD = struct.Struct("<8sII")
 _MAGIC = b"TQLEX\0\0\1"
-_ENTRY = struct.Struct("<I")
+_ENTRY_SIZE = 4
 _FLAG_SHIFT, _ZIPF_MASK, _PRINT_SHIFT = 7, 0x7F, 10
+_INFO = (1 << _PRINT_SHIFT) - 1
 _STEPS = 16
 _KEPT = 1 << 14
 _ODD = str.maketrans(
@@ -77,8 +80,8 @@ def is_name(word: str) -> bool:
 
 
 @cache
-def _map(path: Path) -> tuple[mmap.mmap, int]:
-    """The mapped table and its number of slots; raises TqcheckError where it is no table."""
+def _cells(path: Path) -> memoryview | array[int]:
+    """The entries of the mapped table by slot; raises TqcheckError where it is no table."""
     try:
         with path.open("rb") as file:
             table = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -87,25 +90,29 @@ def _map(path: Path) -> tuple[mmap.mmap, int]:
     if len(table) < _HEAD.size:
         raise TqcheckError(str(path), "is damaged", "install tqcheck again")
     magic, slots, _ = _HEAD.unpack_from(table)
-    if magic != _MAGIC or len(table) != _HEAD.size + slots * _ENTRY.size:
+    if magic != _MAGIC or len(table) != _HEAD.size + slots * _ENTRY_SIZE:
         raise TqcheckError(str(path), "is damaged", "install tqcheck again")
-    return table, slots
+    cells = memoryview(table)[_HEAD.size :].cast("I")
+    if byteorder == "little":
+        return cells
+    swapped = array("I", cells)
+    swapped.byteswap()
+    return swapped
 
 
 @lru_cache(maxsize=_KEPT)
 def _entry(word: str) -> int:
     """The entry's flags and frequency, 0 for an unknown word; the last ones asked are kept."""
-    table, slots = _map(TABLE)
+    cells = _cells(TABLE)
+    last = len(cells) - 1
     crc = crc32(fold(word).encode())
-    slot = crc & (slots - 1)
+    slot = crc & last
     own = crc >> _PRINT_SHIFT
-    while True:
-        (entry,) = _ENTRY.unpack_from(table, _HEAD.size + slot * _ENTRY.size)
-        if not entry:
-            return 0
+    while entry := cells[slot]:
         if entry >> _PRINT_SHIFT == own:
-            return int(entry & ((1 << _PRINT_SHIFT) - 1))
-        slot = (slot + 1) & (slots - 1)
+            return entry & _INFO
+        slot = (slot + 1) & last
+    return 0
 
 
 def pack(words: Mapping[str, tuple[int, float]]) -> bytes:

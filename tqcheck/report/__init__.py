@@ -7,11 +7,11 @@ the report in pieces. ``reports`` come sorted by file name, findings sorted by p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
-from typing import NamedTuple
+from types import MappingProxyType
 
 from tqcheck.finding import Finding
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 NAMES = ("full", "concise", "grouped", "json", "jsonl", "github")
@@ -28,8 +28,7 @@ def _unpainted(text: str, _role: str) -> str:
     return text
 
 
-@dataclass(frozen=True, slots=True)
-class Manner:
+class Manner(NamedTuple):
     """How a report is to look.
 
     ``paint(text, role)`` colours a piece; roles are path, code, minor, major, critical, mark,
@@ -38,7 +37,7 @@ class Manner:
     """
 
     paint: Callable[[str, str], str] = _unpainted
-    whys: Mapping[str, str] = field(default_factory=dict)
+    whys: Mapping[str, str] = MappingProxyType({})
     columns: int = 100
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from tqcheck.record import NamedTuple
 from tqcheck.source import Source, Span
 
 _TAB = 4
