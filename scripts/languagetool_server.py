@@ -103,6 +103,10 @@ def assemble(folder: Path) -> None:
         new = Path(place, "jars")
         new.mkdir()
         (by_maven if shutil.which("mvn") else by_hand)(new)
+        names = {Path(path).name for _, path in listed()}
+        for jar in new.iterdir():  # Maven brings one more, which nobody has looked at
+            if jar.name not in names:
+                jar.unlink()
         wrong = [path for digest, path in listed() if not is_right(new / Path(path).name, digest)]
         if wrong:
             sys.exit(f"not what the list says: {', '.join(wrong[:5])}")

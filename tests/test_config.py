@@ -37,7 +37,7 @@ exclude = ["old/"]
 per-file-ignores = {"drafts/*.txt" = ["TQ8"]}
 formats = {"*.page" = "plain"}
 fields = ["Title", "story"]
-languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], timeout = 5, heap = "512m"}
+languagetool = {server = "auto", require = true, disable = ["EN_A_VS_AN"], words = ["powiat"], timeout = 5, heap = "512m", threads = 4}
 cache = false
 cache-dir = ".cache"
 [style]
@@ -66,7 +66,15 @@ def test_every_key_is_read(tmp_path: Path) -> None:
         per_file_ignores=(("drafts/*.txt", ("TQ8",)),),
         formats=(("*.page", "plain"),),
         fields=("title", "story"),
-        languagetool=Tool("auto", True, disable=("EN_A_VS_AN",), timeout=5.0, heap="512m"),
+        languagetool=Tool(
+            "auto",
+            True,
+            disable=("EN_A_VS_AN",),
+            words=("powiat",),
+            timeout=5.0,
+            heap="512m",
+            threads=4,
+        ),
         style=Style("single", "uk", "dmy", "word", "24h", tuple(sorted(STYLE))),
         cache=False,
         cache_dir=tmp_path / ".cache",
@@ -106,6 +114,8 @@ WRONG = {
     "languagetool = 1": "“languagetool” must be a table",
     "languagetool = {sever = 'off'}": "“languagetool” has the unknown key “sever”; did you mean",
     "languagetool = {server = 'on'}": "“languagetool” has the key “server” that can't be “on”;",
+    "languagetool = {threads = 0}": "“languagetool” has the key “threads” that must be a number from 1",
+    "languagetool = {threads = true}": "“languagetool” has the key “threads” that must be a number from 1 to 64",
     "languagetool = {heap = 'much'}": "“languagetool” has the key “heap” that can't be “much”",
     "languagetool = {timeout = 0}": "“languagetool” has the key “timeout” that must be a number",
     'cache = "no"': "“cache” must be true or false",

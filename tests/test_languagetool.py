@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import pytest
@@ -20,22 +23,26 @@ from tests.fake_languagetool import address, running
 from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.engine import examine
-from tqcheck.errors import ConfigError
+from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options
 from tqcheck.languagetool import installed, positions, server, spelling
-from tqcheck.languagetool.client import Raw, base_url
+from tqcheck.languagetool.answer import Raw, matches_of
+from tqcheck.languagetool.client import base_url
 from tqcheck.languagetool.failure import EngineError
 from tqcheck.languagetool.matches import candidates
 from tqcheck.languagetool.notice import CARD, sentence
 from tqcheck.languagetool.profile import CATEGORIES, RULES, Profile
 from tqcheck.languagetool.replies import Replies, basis, key
 from tqcheck.languagetool.session import Session, Settings
+from tqcheck.rule import select
+from tqcheck.store import load_rules
 
 FAULTS = {
     "slow": "slow",
     "drips": "slow",
     "dies": "dead",
+    "400": "refused",
     "413": "too-large",
     "500": "refused",
     "bad-json": "garbled",
@@ -189,6 +196,66 @@ def test_the_first_failure_is_the_last_request(fault: str) -> None:
     assert time.monotonic() - started < 5
 
 
+MATCH = {
+    "message": "Wrong.",
+    "replacements": [{"value": "an"}],
+    "offset": 0,
+    "length": 1,
+    "rule": {"id": "EN_A_VS_AN", "category": {"id": "MISC"}},
+}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"offset": True},
+        {"offset": "0"},
+        {"length": 1.0},
+        {"length": 10**9},
+        {"message": None},
+        {"replacements": [{"value": None}]},
+        {"replacements": {"value": "an"}},
+        {"rule": {"id": "EN\n::error", "category": {"id": "MISC"}}},
+        {"rule": {"id": "EN_A_VS_AN", "category": {"id": "\x1b[31m"}}},
+        {"rule": {"id": "", "category": {"id": "MISC"}}},
+    ],
+    ids=repr,
+)
+def test_a_match_that_makes_no_sense_is_refused(wrong: dict[str, object]) -> None:
+    said = {"software": {}, "matches": [MATCH]}
+    assert len(matches_of(said, "a apple")) == 1
+    with pytest.raises(EngineError, match="makes no sense"):
+        matches_of({**said, "matches": [{**MATCH, **wrong}]}, "a apple")
+    with pytest.raises(EngineError, match="more matches than letters"):
+        matches_of({**said, "matches": [MATCH] * 1000}, "a apple")
+
+
+def test_what_a_server_says_does_nothing_to_a_terminal_or_an_article() -> None:
+    odd = [{"value": one} for one in ("a\x00", "\ud800", "\u202ea", "\ufffc", "an\u00a0apple")]
+    rule = {**MATCH["rule"], "urls": [{"value": "http://h\n\x1b[31m"}]}
+    match = {**MATCH, "message": "It\x1b[31m\u202e is\n red.", "replacements": odd, "rule": rule}
+    (found,) = matches_of({"software": {}, "matches": [match]}, "a apple")
+    assert found.message == "It\ufffd[31m\ufffd is red."
+    assert (found.replacements, found.url) == (("an\u00a0apple",), "")
+
+
+def test_a_defect_of_ours_costs_no_finding_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
+    rules = select(load_rules(()))
+    one = article("The bridge is is long.")
+    expected = examine(one, rules)
+    assert expected.candidates
+    with running() as fake, Session(Settings(address(fake))) as session:
+        monkeypatch.setattr(session, "_ask", lambda _texts: 1 / 0)
+        assert examine(one, rules, session.examine) == expected
+    assert session.failure is not None and session.failure.kind == "broken"
+    assert "ZeroDivisionError" in sentence(session.failure)
+    examined = examine(one, rules, lambda *_: 1 / 0)  # type: ignore[arg-type, return-value]
+    assert examined.candidates == expected.candidates
+    assert [(one.code, one.error[:17]) for one in examined.crashes] == [
+        ("LanguageTool", "ZeroDivisionError")
+    ]
+
+
 def test_a_server_that_is_gone_costs_no_finding_of_ours() -> None:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
@@ -200,7 +267,7 @@ def test_a_server_that_is_gone_costs_no_finding_of_ours() -> None:
 
 
 def test_a_server_that_dies_halfway_leaves_the_article_unanswered(tmp_path: Path) -> None:
-    one = article("\n\n".join(f"{'Long ' * 2000} zzword{c * 9}." for c in "abcdef"))
+    one = article("\n\n".join(f"{'Long ' * 2000} zzword{c * 9}." for c in "bcdefg"))
     settings = Settings("", cache=tmp_path, threads=1)
     with running("dies", 1) as fake, Session(replace(settings, server=address(fake))) as session:
         assert session.examine(one, ()) == []
@@ -220,6 +287,9 @@ def test_a_server_that_dies_halfway_leaves_the_article_unanswered(tmp_path: Path
         "http://h:0",
         "http://h?a=b",
         "http://u@h",
+        "http://a..b:80",
+        f"http://{'a' * 300}",
+        "http://h/\u00fc",
     ],
 )
 def test_what_is_no_address_is_refused_with_a_sentence(text: str) -> None:
@@ -248,6 +318,7 @@ def test_addresses_are_taken_as_people_write_them() -> None:
         ("A zzword-like thing.", "zzword"),
         ("See example.org/zzword for more.", "zzword"),
         ("The zzword and the zzthing are long.", "zzword"),
+        ("The zzromada decided it.", "zzromada"),
         ("The town hall is long.", "town"),
     ],
 )
@@ -259,6 +330,16 @@ def test_a_word_that_may_well_be_right_is_not_told(text: str, word: str) -> None
         if found in one.view
     ]
     assert word not in texts(asked(one, *raws))
+
+
+def test_a_word_of_the_house_is_right() -> None:
+    one = article("The Powiat paid for the powiat and the opendd gate.")
+    found = [
+        raw(one, word, "MORFOLOGIK_RULE_EN_US", replacements=("opened",))
+        for word in ("powiat", "opendd")
+    ]
+    assert texts(asked(one, *found, profile=Profile(words=("POWIAT",)))) == ["opendd"]
+    assert texts(asked(one, *found)) == []
 
 
 def test_only_what_is_near_is_proposed_for_a_word() -> None:
@@ -307,6 +388,30 @@ def test_a_blank_at_a_quotation_mark_is_no_guess_of_ours() -> None:
     one = article('He came, " she said.')
     rule = "COMMA_PARENTHESIS_WHITESPACE"
     assert asked(one, raw(one, ' " ', rule, replacements=('" ', ' "'))) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("He met a Ukrinform reporter.", False),
+        ("It was an Usyk fight.", False),
+        ("She works in an \u00e9cole near the river.", False),
+        ("They ate a \u017curek with egg.", False),
+        ("He flew to a Ouagadougou-based firm.", False),
+        ("It was an Ukrainian bridge.", True),
+        ("They founded an university there.", True),
+        ("It cost an UAH 5 fee.", True),
+        ("He bought a \u201cold\u201d bridge.", True),
+        ("It was an 18.", True),
+    ],
+)
+def test_an_article_before_a_name_of_unknown_sound_is_left_alone(text: str, told: bool) -> None:
+    one = article(text)
+    found = re.search(r"\ban?\b", text)
+    assert found is not None
+    place = Raw(*found.span(), "EN_A_VS_AN", "MISC", "grammar", "Wrong.", ("x",), "")
+    told_of = candidates(one, [place], (), Profile())
+    assert bool(told_of) is told
 
 
 def test_the_profile_says_why_and_can_be_overruled() -> None:
@@ -563,6 +668,73 @@ def test_without_the_extra_installing_says_how_to_get_it(monkeypatch: pytest.Mon
     monkeypatch.setitem(sys.modules, "language_tool_python", None)
     with pytest.raises(ConfigError, match=r"pip install 'tqcheck\[languagetool\]'"):
         installed.install()
+
+
+class _Library:
+    """language-tool-python as far as installing asks it."""
+
+    LTP_DOWNLOAD_VERSION = "6.8"
+
+    def __init__(self, does: Callable[[str], None]) -> None:
+        self.does = does
+        self.LocalLanguageTool = self
+
+    def from_version_name(self, name: str) -> _Library:
+        self.version_name = name
+        return self
+
+    def download(self) -> None:
+        assert "LTP_JAR_DIR_PATH" not in os.environ
+        self.does(self.version_name)
+
+
+def test_what_was_installed_is_told_and_what_was_not_is_an_error(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(installed.FOLDER, str(tmp_path))
+    monkeypatch.setenv("LTP_JAR_DIR_PATH", "anywhere")
+
+    def fetched(version: str) -> None:
+        home = tmp_path / f"LanguageTool-{version}"
+        home.mkdir()
+        (home / "languagetool-server.jar").write_bytes(b"")
+
+    def install(does: Callable[[str], None], version: str = "") -> Path:
+        library = ModuleType("language_tool_python")
+        library.download_lt = _Library(does)  # type: ignore[attr-defined]
+        monkeypatch.setitem(sys.modules, "language_tool_python", library)
+        return installed.install(version)
+
+    def fails(_version: str) -> None:
+        raise SystemExit("no\nway " + "x" * 1000)
+
+    assert install(fetched) == tmp_path / "LanguageTool-6.8"
+    assert install(fetched, "6.7") == tmp_path / "LanguageTool-6.7"
+    with pytest.raises(TqcheckError, match=r"left no languagetool-server\.jar in .*LanguageTool-1"):
+        install(lambda _version: None, "1.0")
+    with pytest.raises(
+        TqcheckError, match=r"LanguageTool 6\.8 \(SystemExit: no way x+\); try"
+    ) as no:
+        install(fails)
+    assert len(str(no.value)) < 500 + len(str(tmp_path))
+
+
+@needs_posix
+def test_java_tells_its_version(tmp_path: Path) -> None:
+    program = tmp_path / "java"
+    for said, version in (
+        ('openjdk version "17.0.15" 2025', "17.0.15"),
+        ('java version "1.8.0_201"', "1.8.0_201"),
+        ('openjdk version "22-ea"', "22-ea"),
+    ):
+        program.write_text(f"#!/bin/sh\necho '{said}' >&2\n")
+        program.chmod(0o755)
+        assert installed.java_version(str(program)) == version
+    program.write_text("#!/bin/sh\nexit 1\n")
+    with pytest.raises(EngineError, match="does not tell its version"):
+        installed.java_version(str(program))
+    with pytest.raises(EngineError, match="does not tell its version"):
+        installed.java_version(str(tmp_path / "nothing"))
 
 
 def test_a_run_without_it_imports_none_of_it() -> None:

@@ -112,12 +112,53 @@ def test_status_says_what_is_there(box: Box, monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.delenv("TQCHECK_LANGUAGETOOL_JARS", raising=False)
     ended = box.plain("languagetool", "status")
     assert ended.code == 2
-    assert "LanguageTool: is not installed in " in ended.out
+    assert "LanguageTool is not installed in " in ended.out
     home = box.folder / "home" / "LanguageTool-6.8"
     home.mkdir(parents=True)
     (home / "languagetool-server.jar").write_bytes(b"")
     monkeypatch.setenv("LTP_PATH", str(box.folder / "home"))
-    assert f"LanguageTool: {home} 6.8\n" in box.plain("languagetool", "status").out
+    assert f"LanguageTool: 6.8 in {home}\n" in box.plain("languagetool", "status").out
+    (home / "languagetool-server.jar").unlink()
+    assert f"LanguageTool is not whole in {home}" in box.plain("languagetool", "status").out
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    assert "LanguageTool needs Java, and there is none" in box.plain("languagetool", "status").out
+
+
+def test_another_language_than_the_articles_is_refused(box: Box, dead: str) -> None:
+    box.write("a.txt", FUSED)
+    box.write("tqcheck.toml", f'[languagetool]\nserver = "{dead}"\nlanguage = "de-DE"\n')
+    ended = box("a.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "“language” in [languagetool]: is “de-DE”, and the articles are in “en”" in ended.err
+
+
+def test_the_configuration_tells_how_many_requests_run_at_once(box: Box) -> None:
+    box.write("a.txt", "\n\n".join(f"Number {n} is {'long ' * 600}enough." for n in range(6)))
+    with running("a little slow") as server:
+        box.write("tqcheck.toml", f'[languagetool]\nserver = "{address(server)}"\nthreads = 4\n')
+        assert box("a.txt").code == 0
+    assert server.most_at_once == 4
+
+
+def test_a_rule_of_its_own_is_pointed_to(box: Box) -> None:
+    box.write("a.txt", FUSED)
+    assert "“disable” in [languagetool]" in box("a.txt", "--ignore", "LT:EN_A_VS_AN").err
+    assert "/rule/show/EN_A_VS_AN?lang=en" in box.plain("rule", "LT:EN_A_VS_AN").err
+
+
+def test_what_says_nothing_of_a_server_is_refused(box: Box) -> None:
+    box.write("a.txt", FUSED)
+    for given, said in (
+        (("--languagetool", ""), "--languagetool: must be a text that is not empty"),
+        (("--languagetool", "AUTO"), "--languagetool: can't be “AUTO”; known: off, auto"),
+        (("--languagetool", "http://a..b"), "--languagetool: “http://a..b” is no address"),
+        (("--require-languagetool",), "--require-languagetool needs --languagetool auto or"),
+        (("--require-languagetool", "--languagetool", "off"), "--require-languagetool needs"),
+    ):
+        ended = box("a.txt", *given)
+        assert (ended.code, ended.out) == (2, "")
+        assert said in ended.err
 
 
 def test_a_slow_server_is_not_waited_for(box: Box) -> None:

@@ -23,7 +23,7 @@ from tqcheck.engine import examine
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, open_article
 from tqcheck.formats import FORMATS
-from tqcheck.languagetool.client import matches_of
+from tqcheck.languagetool.answer import matches_of
 from tqcheck.languagetool.session import Session, Settings
 from tqcheck.names import names_of
 from tqcheck.rule import select

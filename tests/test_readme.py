@@ -6,6 +6,8 @@ import re
 from pathlib import Path
 
 from benchmarks.notation import parse
+from tqcheck.cli.main import run
+from tqcheck.config import load
 from tqcheck.diff import unified
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
@@ -42,3 +44,19 @@ def test_the_files_and_commands_it_names_exist() -> None:
 def test_the_hooks_it_names_exist() -> None:
     hooks = re.findall(r"id: ([\w-]+)", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hooks and all(hook in README for hook in hooks)
+
+
+def test_the_card_that_is_shown_passes_as_it_stands(tmp_path: Path) -> None:
+    cards = (ROOT / "rules/README.md").read_text("utf-8")
+    shown = re.search(r"```toml\n(.*?)```", cards, re.DOTALL)
+    assert shown is not None
+    (tmp_path / "fused-words.toml").write_text(shown.group(1), "utf-8")
+    assert run(["test", str(tmp_path)]) == 0
+
+
+def test_the_configuration_that_is_shown_is_one(tmp_path: Path) -> None:
+    for text in (README, *(path.read_text("utf-8") for path in (ROOT / "docs").glob("*.md"))):
+        for number, shown in enumerate(re.findall(r"```toml\n(.*?)```", text, re.DOTALL)):
+            path = tmp_path / ("pyproject.toml" if "[tool.tqcheck" in shown else f"{number}.toml")
+            path.write_text(shown, "utf-8")
+            load(path)

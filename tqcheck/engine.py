@@ -112,7 +112,11 @@ def _examined(
         return Examined((), tuple(crashes))
     kept = without_overlaps(candidates)
     if also is not None:
-        kept += also(article, kept)
+        try:
+            kept += also(article, kept)
+        except Exception as error:
+            path = article.document.source.path
+            crashes.append(Crash("LanguageTool", path, f"{type(error).__name__}: {error}"))
     kept.sort(key=lambda item: (item.finding.span, item.order))
     findings = _with_fingerprints(article, kept, seen)
     numbered = tuple(

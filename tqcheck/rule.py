@@ -291,4 +291,6 @@ def _unknown_code(rules: Sequence[Rule], code: str) -> ConfigError:
     known = [word for rule in rules for word in (rule.card.id, rule.card.name)]
     close = get_close_matches(code, known, 1, 0.6)
     hint = f"did you mean “{close[0]}”?" if close else "see `tqcheck rules`"
+    if code.startswith("LT:"):
+        hint = "“enable” and “disable” in [languagetool] choose among LanguageTool's"
     return ConfigError(code, "no rule has this code or name", hint)

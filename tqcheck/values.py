@@ -21,6 +21,7 @@ STYLE: Mapping[str, tuple[str, ...]] = {
 PerFile = tuple[tuple[str, tuple[str, ...]], ...]
 PerFormat = tuple[tuple[str, str], ...]
 
+_MANY = 64
 _ADDRESS = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 _MEMORY = re.compile(r"[1-9]\d{0,5}[kmgKMG]")
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -116,9 +117,10 @@ class Tool(NamedTuple):
     """How LanguageTool is used: "off", "auto" or a server's address; what must be there.
 
     ``require`` ends a run with 2 where it can't be used; ``language`` tells how words are
-    spelled; ``enable`` and ``disable`` hold its ids of rules and categories; ``timeout`` is
-    the time for one answer and ``start_limit`` that for a server to be ready, in seconds;
-    ``heap`` is the memory of a server that is started, as Java writes it.
+    spelled; ``enable`` and ``disable`` hold its ids of rules and categories, ``words`` what is
+    spelled right though its dictionary lacks it; ``timeout`` is the time for one answer and
+    ``start_limit`` that for a server to be ready, in seconds; ``heap`` is the memory of a server
+    that is started, as Java writes it; ``threads`` tells how many requests run at once.
     """
 
     server: str = "off"
@@ -126,9 +128,11 @@ class Tool(NamedTuple):
     language: str = "en-US"
     enable: tuple[str, ...] = ()
     disable: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
     timeout: float = 60.0
     start_limit: float = 60.0
     heap: str = "1g"
+    threads: int = 2
 
 
 def server(value: object) -> str:
@@ -145,6 +149,13 @@ def seconds(value: object) -> float:
     return float(value)
 
 
+def count(value: object) -> int:
+    """A small number of things, one at least."""
+    if type(value) is not int or not 1 <= value <= _MANY:
+        raise WrongError(f"must be a number from 1 to {_MANY}")
+    return value
+
+
 def memory(value: object) -> str:
     """An amount of memory, as Java writes it."""
     if not _MEMORY.fullmatch(text(value)):
@@ -156,8 +167,8 @@ def tool(value: object) -> Tool:
     """A table for LanguageTool."""
     readers: Mapping[str, Callable[[object], Any]] = {
         "server": server, "require": flag, "language": text,
-        "enable": texts, "disable": texts, "timeout": seconds,
-        "start-limit": seconds, "heap": memory,
+        "enable": texts, "disable": texts, "words": texts, "timeout": seconds,
+        "start-limit": seconds, "heap": memory, "threads": count,
     }  # fmt: skip
     if not isinstance(value, dict):
         raise WrongError('must be a table, such as {server = "auto"}')

@@ -38,9 +38,11 @@ def write_atomic(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         os.chmod(temporary, mode & 0o7777)  # noqa: PTH101 - the path is a plain string
         os.replace(temporary, target)  # noqa: PTH105
-    except OSError as error:
+    except BaseException as error:  # Ctrl-C too must leave nothing behind
         if temporary:
             with suppress(OSError):
                 os.unlink(temporary)  # noqa: PTH108
+        if not isinstance(error, OSError):
+            raise
         what = f"can't be written ({error.strerror})"
         raise FixError(str(path), what, "the file stays as it was") from None

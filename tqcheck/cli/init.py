@@ -70,9 +70,11 @@ def settings() -> str:
 # language = "{tool.language}"
 # enable = []
 # disable = []
+# words = []              # spelled right, though its dictionary does not know them
 # timeout = {tool.timeout:g}
 # start-limit = {tool.start_limit:g}
 # heap = "{tool.heap}"
+# threads = {tool.threads}
 
 # Rules to ignore in some files.
 # [per-file-ignores]
@@ -86,17 +88,28 @@ def settings() -> str:
 _SNIPPETS = """\
 Wrote {file}.
 
-For pre-commit, in .pre-commit-config.yaml (rev is a tag of the repository you install from):
+For pre-commit, in .pre-commit-config.yaml (REPOSITORY is the address of tqcheck's repository, and
+REVISION a tag or commit of it; this is tqcheck {version}):
 
-  - repo: URL-OF-THE-TQCHECK-REPOSITORY
-    rev: v{version}
+repos:
+  - repo: REPOSITORY
+    rev: REVISION
     hooks:
       - id: tqcheck
 
-For GitHub Actions, as a step:
+For GitHub Actions, in .github/workflows/tqcheck.yml:
 
-  - run: pip install tqcheck=={version}
-  - run: tqcheck lint --output-format github .
+on: [push, pull_request]
+jobs:
+  tqcheck:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+      - uses: actions/setup-python@v5
+        with:
+          python-version: "3.12"
+      - run: pip install "tqcheck @ git+REPOSITORY@REVISION"
+      - run: tqcheck lint --output-format github .
 
 For any other CI:
 

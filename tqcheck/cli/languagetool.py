@@ -16,28 +16,40 @@ def command() -> None:
 
 @command.command()
 def status() -> int:
-    """Tell which LanguageTool and which Java would be used; exit code 2 if one is missing."""
+    """Tell which LanguageTool and Java would be used; exit code 2 if one is missing."""
     missing = False
-    for what, find in (("LanguageTool", _installation), ("Java", installed.java)):
+    for look in (_installation, _java):
         try:
-            emit((f"{what}: {find()}\n",))
+            line = look()
         except EngineError as error:
             failure = error.failure
-            todo = f"; {failure.todo}" if failure.todo else ""
-            emit((f"{what}: {failure.what}{todo}\n",))
+            line = f"LanguageTool {failure.what}; {failure.todo}"
             missing = True
+        emit((f"{line}\n",))
+    library = installed.library() or f"not installed; to install with it: {installed.EXTRA}"
+    emit((f"language-tool-python: {library}\n",))
     return 2 if missing else 0
 
 
 def _installation() -> str:
     found = installed.find()
-    version = f" {found.version}" if found.version else ""
-    return f"{found.home}{version}"
+    return f"LanguageTool: {found.version} in {found.home}".replace("  ", " ")
+
+
+def _java() -> str:
+    program = installed.java()
+    return f"Java: {installed.java_version(program)}, {program}"
 
 
 @command.command()
-@click.option("--version", "wanted", default="", help="Which to fetch (default: the library's).")
+@click.option(
+    "--version",
+    "wanted",
+    default="",
+    metavar="X.Y",
+    help="Which to fetch (default: the library's).",
+)
 def install(wanted: str) -> int:
     """Fetch LanguageTool (some 250 MB) through language-tool-python."""
-    emit((f"{installed.install(wanted).home}\n",))
+    emit((f"{installed.install(wanted)}\n",))
     return 0

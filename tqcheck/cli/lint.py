@@ -238,7 +238,9 @@ def _patch(outcomes: Sequence[Outcome]) -> Iterator[str]:
 
 
 def _asked_in_vain(outcomes: Sequence[Outcome], job: Job) -> Iterator[TqcheckError]:
-    """The fingerprints of --only that no file holds."""
+    """Fingerprints of --only that no file holds; paths whose files are all passed over."""
+    if outcomes and all(outcome.skipped for outcome in outcomes):
+        yield TqcheckError("the paths", "hold no prose: nothing was looked at")
     held = frozenset[str]().union(*(outcome.known for outcome in outcomes))
     for fingerprint in sorted(job.only - held):
         todo = "see “fingerprint” in --output-format json"

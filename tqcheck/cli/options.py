@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
 from tqcheck import config as configuration
+from tqcheck.article import DETECTORS
+from tqcheck.cli.terminal import say
 from tqcheck.config import Config
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -81,4 +84,18 @@ def resolve(given: Mapping[str, Any], paths: Sequence[Path]) -> Config:
         values[name] = configuration.checked(key, value) if isinstance(value, str) else value
     if "rules" in values:
         values["rules"] = (*base.rules, *values["rules"])
-    return configuration.merge(base, values)
+    return _with_a_detector(configuration.merge(base, values))
+
+
+def _with_a_detector(config: Config) -> Config:
+    """The configuration with langdetect where the detector it names is not installed."""
+    named = config.language_detector
+    if named == DETECTORS[0]:
+        return config
+    from tqcheck.language import is_there
+
+    if is_there(named):
+        return config
+    todo = f"pip install 'tqcheck[{named}]', or leave “language-detector” out"
+    say(f"{named} is not installed: {DETECTORS[0]} names languages instead; {todo}")
+    return replace(config, language_detector=DETECTORS[0])

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from tqcheck import measured
-from tqcheck.card import RuleCard
+from tqcheck.card import RuleCard, load_card
 from tqcheck.cli.options import resolve, selection
 from tqcheck.cli.terminal import emit, painter
 from tqcheck.keeping import is_shipped
@@ -36,6 +37,7 @@ def command(
     )
     if code is not None:
         cards = [card for card in cards if code in (card.id, card.name)] or [_unknown(code, cards)]
+    cards = [_whole(card) for card in cards]
     if output_format == "json":
         emit((_json(cards, everything),))
     else:
@@ -44,12 +46,20 @@ def command(
     return 0
 
 
+def _whole(card: RuleCard) -> RuleCard:
+    """The card with its examples, which a run over articles leaves out of shipped ones."""
+    return load_card(Path(card.path)) if is_shipped(card.path) else card
+
+
 def _unknown(code: str, cards: Sequence[RuleCard]) -> RuleCard:
     from difflib import get_close_matches
 
     known = [word for card in cards for word in (card.id, card.name)]
     close = get_close_matches(code, known, 1, 0.6)
     hint = f"Did you mean “{close[0]}”?" if close else "`tqcheck rules` lists them."
+    if code.startswith("LT:"):
+        page = f"https://community.languagetool.org/rule/show/{code[3:]}?lang=en"
+        hint = f"LanguageTool's own page is {page}"
     raise click.UsageError(f"No rule is called “{code}”. {hint}")
 
 

@@ -3,39 +3,23 @@
 from __future__ import annotations
 
 import http.client
-import json
 import socket
 import threading
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from tqcheck.errors import ConfigError
+from tqcheck.languagetool.answer import TODO, Raw, matches_of, parsed, readable, version_of
 from tqcheck.languagetool.failure import EngineError
-from tqcheck.languagetool.positions import code_points
 from tqcheck.record import NamedTuple
 
 _MOST = 32 << 20
 """Bytes of an answer that are read at most."""
 _PROBE = 10.0
 """Seconds for the question who is there; what a text takes is the caller's to say."""
-_SHOWN = 5
-"""Replacements of a match that are kept."""
-_TODO = "see that it runs, or leave out --languagetool"
 
-
-class Raw(NamedTuple):
-    """A match as the server gives it, in code points of the text that was sent."""
-
-    start: int
-    end: int
-    rule: str
-    category: str
-    issue: str
-    message: str
-    replacements: tuple[str, ...]
-    url: str
+_SETTINGS = "see “language”, “enable” and “disable” in [tool.tqcheck.languagetool]"
 
 
 class _Reply(NamedTuple):
@@ -53,7 +37,8 @@ def base_url(text: str) -> str:
     try:
         parts = urlsplit(text)
         port = parts.port
-    except ValueError:
+        (parts.hostname or "").encode("idna"), parts.path.encode("ascii")
+    except ValueError:  # UnicodeError is one
         raise wrong from None
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
         raise wrong
@@ -77,21 +62,18 @@ class Client:
 
     def version(self) -> str:
         """The server's version and build; raises EngineError if it is no LanguageTool."""
-        reply = self._request("GET", "/v2/info", "", _PROBE)
+        reply = self._request("GET", "/v2/info", "", min(_PROBE, self._timeout))
         if reply.status == 404:  # servers before 5.0
-            reply = self._request("POST", "/v2/check", "language=en-US&text=A", self._timeout)
+            reply = self._request("POST", "/v2/check", "language=en-US&text=A")
         if reply.status != 200:
             raise self._foreign()
         try:
-            software = _parsed(reply.body).get("software")
+            version = version_of(parsed(reply.body))
         except EngineError:
             raise self._foreign() from None
-        if not isinstance(software, dict) or software.get("name", "LanguageTool") != "LanguageTool":
+        if not version:
             raise self._foreign()
-        version = software.get("version")
-        if not isinstance(version, str):
-            raise self._foreign()
-        return f"{version} {software.get('buildDate', '')}".strip()
+        return version
 
     def check(self, text: str, parameters: Mapping[str, str]) -> list[Raw]:
         """What the server finds in a text; raises EngineError."""
@@ -101,10 +83,10 @@ class Client:
             what = "refused a text as too long (HTTP 413)"
             raise EngineError("too-large", what, "raise its maxTextLength to 20000 at least")
         if reply.status != 200:
-            said = reply.body[:200].decode("utf-8", "replace").split("\n")[0].strip()
+            said = readable(reply.body[:200].decode("utf-8", "replace").partition("\n")[0])
             what = f"answered with HTTP {reply.status}" + (f" ({said})" if said else "")
-            raise EngineError("refused", what, _TODO)
-        return matches_of(_parsed(reply.body), text)
+            raise EngineError("refused", what, _SETTINGS if reply.status == 400 else TODO)
+        return matches_of(parsed(reply.body), text)
 
     def close(self) -> None:
         """End the requests under way; they fail as cut off."""
@@ -116,7 +98,7 @@ class Client:
                 one.shutdown(socket.SHUT_RDWR)
 
     def _foreign(self) -> EngineError:
-        return EngineError("foreign", f"is not what answers at {self.url}", _TODO)
+        return EngineError("foreign", f"is not what answers at {self.url}", TODO)
 
     def _request(self, method: str, path: str, body: str, limit: float = 0.0) -> _Reply:
         limit = limit or self._timeout
@@ -125,7 +107,8 @@ class Client:
         kind = (
             http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
         )
-        connection = kind(parts.hostname, parts.port, timeout=min(limit, _PROBE))
+        near = min(limit, _PROBE)
+        connection = kind(parts.hostname, parts.port, timeout=near)
         late = threading.Event()
         timer: threading.Timer | None = None
         try:
@@ -143,7 +126,7 @@ class Client:
                 with self._lock:
                     self._live.discard(link)
         except TimeoutError:
-            raise self._slow(limit) from None
+            raise self._slow(limit if timer else near) from None
         except (OSError, http.client.HTTPException) as error:
             if late.is_set():
                 raise self._slow(limit) from None
@@ -153,7 +136,7 @@ class Client:
                 raise self._foreign() from None
             reason = getattr(error, "strerror", None) or type(error).__name__
             what = f"does not answer at {self.url} ({reason})"
-            raise EngineError("dead", what, _TODO) from None
+            raise EngineError("dead", what, TODO) from None
         finally:
             if timer is not None:
                 timer.cancel()
@@ -178,58 +161,12 @@ class Client:
 
     def _slow(self, limit: float) -> EngineError:
         what = f"took longer than {limit:g} seconds at {self.url}"
-        return EngineError("slow", what, "raise “timeout” in [tool.tqcheck.languagetool]")
+        ours = limit == self._timeout
+        todo = "raise “timeout” in [tool.tqcheck.languagetool]" if ours else TODO
+        return EngineError("slow", what, todo)
 
 
 def _cut(link: socket.socket, late: threading.Event) -> None:
     late.set()
     with suppress(OSError):
         link.shutdown(socket.SHUT_RDWR)
-
-
-def _garbled(what: str) -> EngineError:
-    return EngineError("garbled", f"gave an answer that makes no sense ({what})", _TODO)
-
-
-def _parsed(body: bytes) -> Mapping[str, Any]:
-    try:
-        data = json.loads(body)
-    except (ValueError, RecursionError):
-        raise _garbled("no JSON") from None
-    if not isinstance(data, dict):
-        raise _garbled("no object")
-    return data
-
-
-def matches_of(data: Mapping[str, Any], text: str) -> list[Raw]:
-    """The matches of an answer, placed in the text; raises EngineError where one can't be.
-
-    The server counts UTF-16 units.
-    """
-    if not isinstance(data.get("software"), dict) or not isinstance(data.get("matches"), list):
-        raise _garbled("no matches")
-    place = code_points(text)
-    found: list[Raw] = []
-    for match in data["matches"]:
-        try:
-            start, length = match["offset"], match["length"]
-            span = place(start), place(start + length)
-            rule = match["rule"]
-            urls = rule.get("urls") or [{}]
-            shown = [str(one["value"]) for one in match["replacements"][:_SHOWN]]
-            found.append(
-                Raw(
-                    *span,
-                    str(rule["id"]),
-                    str(rule["category"]["id"]),
-                    str(rule.get("issueType", "")),
-                    str(match["message"]),
-                    tuple(shown),
-                    str(urls[0].get("value", "")),
-                )
-            )
-        except (KeyError, TypeError, AttributeError, ValueError, IndexError):
-            raise _garbled("a match without a place or a rule") from None
-        if span[0] > span[1]:
-            raise _garbled("a match of negative length")
-    return found

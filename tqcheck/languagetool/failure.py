@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from tqcheck.record import NamedTuple
 
-KINDS = ("missing", "dead", "slow", "foreign", "too-large", "refused", "garbled")
-"""Not installed; no answer or cut off; out of time; another service; 413; 4xx or 5xx; no sense."""
+KINDS = ("missing", "dead", "slow", "foreign", "too-large", "refused", "garbled", "broken")
+"""Not installed; no answer or cut off; out of time; another service; 413; 4xx or 5xx; no sense;
+a defect of ours."""
 
 
 class Failure(NamedTuple):

@@ -12,7 +12,7 @@ from tqcheck.candidate import Candidate
 from tqcheck.card import RuleCard
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Safety, Severity
-from tqcheck.languagetool.client import Raw
+from tqcheck.languagetool.answer import Raw
 from tqcheck.languagetool.profile import Profile
 from tqcheck.languagetool.shield import helpful
 from tqcheck.languagetool.spelling import is_spelling
@@ -61,7 +61,8 @@ def candidates(
 
     Where the two mark one place, ours stays alone; suppressions hide both kinds.
     """
-    told = helpful(article, [raw for raw in raws if profile.allows(raw.rule, raw.category)])
+    allowed = [raw for raw in raws if profile.allows(raw.rule, raw.category)]
+    told = helpful(article, allowed, frozenset(word.lower() for word in profile.words))
     occupied = _Places(_reach(one) for one in own)
     found: list[Candidate] = []
     end = 0
@@ -102,7 +103,7 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
         text=article.text(span),
         fix=fix,
         fix_withheld=withheld,
-        url=raw.url if raw.url.startswith(("https://", "http://")) else page,
+        url=raw.url or page,
         engine=ENGINE,
     )
     return Candidate(finding, span, view_edits, (_LAST, card.id))
@@ -111,7 +112,7 @@ def _candidate(article: Article, raw: Raw, profile: Profile) -> Candidate:
 def _message(raw: Raw, text: str) -> str:
     """LanguageTool's sentence; of an unknown word it says no more than that."""
     if not is_spelling(raw.rule):
-        return " ".join(raw.message.split())
+        return raw.message
     meant = " or ".join(f"“{one}”" for one in raw.replacements)
     return f"“{text}” is no word that the dictionary knows" + (f"; {meant}?" if meant else "")
 

@@ -30,7 +30,7 @@ def code_points(text: str) -> Callable[[int], int]:
     end = len(text) + len(wide)
 
     def place(offset: int) -> int:
-        if not isinstance(offset, int) or not 0 <= offset <= end:
+        if type(offset) is not int or not 0 <= offset <= end:
             raise ValueError(offset)
         before = bisect_left(starts, offset)
         if before and starts[before - 1] == offset - 1:

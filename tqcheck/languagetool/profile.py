@@ -189,12 +189,14 @@ class Profile:
     """What is asked of LanguageTool; ids in ``enable`` win over the house's choice.
 
     ``language`` is a code with its country, such as en-GB, which tells how words are spelled.
-    ``disable`` and ``enable`` hold ids of rules and of categories.
+    ``disable`` and ``enable`` hold ids of rules and of categories; ``words`` are right though
+    the dictionary does not know them.
     """
 
     language: str = "en-US"
     disable: tuple[str, ...] = ()
     enable: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
     @property
     def off(self) -> frozenset[str]:

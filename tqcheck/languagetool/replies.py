@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tqcheck.languagetool.client import Raw
+from tqcheck.languagetool.answer import Raw
 from tqcheck.mark import blake2
 
 if TYPE_CHECKING:

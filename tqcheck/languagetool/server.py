@@ -18,10 +18,16 @@ from typing import IO
 from tqcheck.languagetool.client import Client
 from tqcheck.languagetool.failure import EngineError
 from tqcheck.languagetool.installed import Installation, find, java
+from tqcheck.later import later
 
 _READY = "Server started"
 """The line that LanguageTool writes when it has its port: until then another may answer there."""
 _CLASS = "org.languagetool.server.HTTPServer"
+_JAVA = ("-XX:-UsePerfData", "-XX:+UseSerialGC")
+"""Java keeps a file on each of its processes for other tools, and leaves it when it is killed.
+The simplest collector is as fast here and takes half the memory (0.45 GB instead of 0.9)."""
+_BY_THE_WAY = later(r"\d{4}-\d\d-\d\d |Picked up |Error: Could not create |Error occurred ")
+"""Lines of the log, and of Java's that tell nothing."""
 _TRIES = 3
 """Ports tried: between finding a free one and taking it another process can be quicker."""
 _LAST_LINES = 20
@@ -101,9 +107,10 @@ class Server:
         Client(self.url, max(1.0, self._until - time.monotonic())).version()
 
     def _reason(self) -> str:
-        """The line that tells why it ended."""
-        telling = [line for line in self._lines if "Exception" in line or "Error" in line]
-        return (telling or [*self._lines, "it said nothing"])[0][:200]
+        """The line that tells why it ended, which is the first that is not of its log."""
+        said = [line for line in self._lines if line and not _BY_THE_WAY.match(line)]
+        telling = [line for line in said if "Exception" in line or "Error" in line]
+        return (telling or said or ["it ended without a word"])[0][:200]
 
     def _port_was_taken(self) -> bool:
         return any("BindException" in line or "in use" in line for line in self._lines)
@@ -155,7 +162,8 @@ def start(heap: str, limit: float) -> Server:
 
 def command(program: str, installation: Installation, heap: str, port: int) -> list[str]:
     """The command that starts a server; it listens on this machine only, unless told otherwise."""
-    return [program, f"-Xmx{heap}", "-cp", installation.classpath, _CLASS, "--port", str(port)]
+    java = (program, f"-Xmx{heap}", *_JAVA, "-cp", installation.classpath)
+    return [*java, _CLASS, "--port", str(port)]
 
 
 def _free_port() -> int:

@@ -10,7 +10,8 @@ from pathlib import Path
 from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.languagetool import server
-from tqcheck.languagetool.client import Client, Raw
+from tqcheck.languagetool.answer import Raw
+from tqcheck.languagetool.client import Client
 from tqcheck.languagetool.failure import EngineError, Failure
 from tqcheck.languagetool.matches import candidates
 from tqcheck.languagetool.positions import Batch, batches, units
@@ -130,6 +131,11 @@ class Session:
             self._ask(list(missing.values()))
         except EngineError as error:
             self.failure = error.failure
+            self.close()
+            return False
+        except Exception as error:  # a defect of ours here must not cost our own findings either
+            what = f"can't be asked ({type(error).__name__}: {error})"
+            self.failure = Failure("broken", what, "please report it")
             self.close()
             return False
         except BaseException:  # Ctrl-C: nothing of ours goes on

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from tqcheck.article import Article
 from tqcheck.document import OBJECT
-from tqcheck.languagetool.client import Raw
+from tqcheck.languagetool.answer import Raw
 from tqcheck.languagetool.spelling import (
     is_mistake,
     is_spelling,
@@ -15,7 +15,9 @@ from tqcheck.languagetool.spelling import (
     unknown_by_sentence,
 )
 from tqcheck.later import later
+from tqcheck.lexicon import table
 from tqcheck.lexicon.table import fold
+from tqcheck.lexicon.words import NATIONALITIES
 from tqcheck.names import may_lose, names_of
 from tqcheck.source import Span
 
@@ -33,15 +35,23 @@ _SPOKEN = later(
     """,
     re.VERBOSE,
 )
+_ARTICLES = frozenset(("a", "an", "the"))
+_NEXT = later(r"[\s\"'\u2018\u201c(\[]*(?P<word>[^\W\d_]+)")
 _BLANKS = str.maketrans("", "", " -\u00a0\u2010\u2011")
 
 
-def helpful(article: Article, raws: Sequence[Raw]) -> Iterator[Raw]:
+def helpful(article: Article, raws: Sequence[Raw], words: Set[str]) -> Iterator[Raw]:
     """The matches that an editor may want to hear of; those of unknown words with what is meant.
 
+    ``words`` (lower case) are spelled right, whatever the dictionary says.
     Quotations are left alone: what people said is not ours to mend, and their grammar is that
     of speech. So is what stands beside a piece that the view does not show.
     """
+    raws = [
+        raw
+        for raw in raws
+        if not (is_spelling(raw.rule) and article.view[raw.start : raw.end].lower() in words)
+    ]
     spelled = [Span(raw.start, raw.end) for raw in raws if is_spelling(raw.rule)]
     unknown = unknown_by_sentence(article, spelled)
     for raw in raws:
@@ -63,9 +73,28 @@ def helpful(article: Article, raws: Sequence[Raw]) -> Iterator[Raw]:
 
 
 def _is_a_guess(article: Article, raw: Raw) -> bool:
-    """A blank on both sides of a quotation mark: on which side it belongs nobody can say."""
+    """A blank on both sides of a quotation mark, or an article before a name of unknown sound.
+
+    On which side the blank belongs nobody can say.
+    """
+    if raw.rule == "EN_A_VS_AN":
+        return _is_of_unknown_sound(article.view, raw.end)
     text = article.view[raw.start : raw.end]
     return raw.rule == "COMMA_PARENTHESIS_WHITESPACE" and not _MARKS.isdisjoint(text)
+
+
+def _is_of_unknown_sound(view: str, end: int) -> bool:
+    """Whether the word behind an article is foreign, with a first letter of more than one sound.
+
+    “a Ukrinform reporter” and “an Usyk fight” are both right; so are “an école” and “a żurek”.
+    Nor does an article tell which one stands before it (“a a bridge”).
+    """
+    found = _NEXT.match(view, end)
+    word = found["word"] if found else ""
+    if not word[:1].isascii() or word in _ARTICLES:
+        return True
+    known = table.is_word(word.lower()) or word in NATIONALITIES
+    return word.startswith(("U", "u", "Ou")) and not (word.isupper() or known)
 
 
 def _is_style(text: str, replacements: Sequence[str]) -> bool:

@@ -23,6 +23,8 @@ _COMMON = 3.0
 """The Zipf value from which a word is proposed."""
 _LONG = 6
 """Letters from which on a rare word beside a frequent one is no word of another language."""
+_FOREIGN_ENDS = ("a", "i", "o", "u")
+"""How few words of English end, and many that are borrowed or written in Latin letters."""
 _NEAR_FOREIGN = 2
 """Unknown words in one sentence that make it a sentence of another language, or of jargon."""
 
@@ -52,9 +54,9 @@ def is_mistake(
     """Whether an unknown word is a mistake, as far as the article can tell.
 
     A name, a foreign word, a word with a capital or a digit, one that our own table knows or
-    that the article uses again is not; nor is one of several unknown words in one sentence. A
-    word for which the dictionary has nothing to offer is not told either: what would an editor
-    do with it?
+    that the article uses again is not; nor is one of several unknown words in one sentence, or
+    one that ends like a loanword (“hromada”, “kabayaki”) and is no slip for another. A word for
+    which the dictionary has nothing to offer is not told either: what would an editor do with it?
     """
     word = article.text(span)
     if not replacements or len(word) <= _SHORT or not _PLAIN.fullmatch(word):
@@ -67,6 +69,8 @@ def is_mistake(
     if table.known(word) and not _is_common_slip(word, replacements):
         return False
     if word.capitalize() in article.counts or word.upper() in article.counts:
+        return False
+    if word.endswith(_FOREIGN_ENDS) and not likely(word, replacements):
         return False
     return unknown.get(article.sentence(span.start).start, 0) < _NEAR_FOREIGN
 
