@@ -26,7 +26,7 @@ CARD = note_card(
     "found nothing.",
     message="{match} gave up after {seconds} seconds here: its pattern takes too long on this text",
     severity=Severity.MAJOR,
-    since="0.2.0",
+    since="0.1.0",
     references=("https://docs.python.org/3/library/re.html",),
     bad=(Bad("(a+)+$ on a long row of a and a full stop", ("T101",)),),
     good=(Good("The bridge opened on Monday.", "A rule in time."),),

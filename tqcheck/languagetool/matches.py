@@ -151,7 +151,7 @@ def card_of(rule: str, category: str) -> RuleCard:
         why="See its page.",
         message="",
         severity=Severity.MINOR,
-        since="0.2.0",
+        since="0.1.0",
         bad=(),
         good=(),
     )

@@ -17,7 +17,7 @@ CARD = note_card(
     "once, so that silence is not taken for praise.",
     message="LanguageTool {match}; only our own rules looked",
     severity=Severity.MINOR,
-    since="0.2.0",
+    since="0.1.0",
     references=("https://dev.languagetool.org/http-server",),
     bad=(Bad("--languagetool http://127.0.0.1:8081 where nothing listens", ("TQ002",)),),
     good=(Good("--languagetool off", "LanguageTool was not asked for."),),
