@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -43,16 +44,22 @@ class Product:
 
 
 class Peer(NamedTuple):
-    """Another linter: its name, its command, and whether it walks folders by itself."""
+    """Another linter: its name, its command, and whether it walks folders by itself.
+
+    ``folder`` are the words that it wants before a folder.
+    """
 
     name: str
     words: tuple[str, ...]
     walks: bool
+    folder: tuple[str, ...] = ()
 
     def lint(self, path: Path) -> Job:
         """A look at a file, or at all files of a folder."""
-        if path.is_file() or self.walks:
+        if path.is_file():
             return Job((*self.words, str(path)))
+        if self.walks:
+            return Job((*self.words, *self.folder, str(path)))
         return Job((*self.words, *(str(file) for file in sorted(path.iterdir()))))
 
 
@@ -70,6 +77,10 @@ def peers(folder: Path | None) -> list[Peer]:
         Peer("harper", (str(scripts / "harper"), "lint"), walks=False),
     )
     found = [peer for peer in known if Path(peer.words[0]).exists()]
+    jars, java = folder.resolve() / "languagetool" / "jars", shutil.which("java")
+    if jars.is_dir() and java is not None:
+        command = (java, "-cp", f"{jars}/*", "org.languagetool.commandline.Main", "-l", "en-US")
+        found.append(Peer("LanguageTool", command, walks=True, folder=("-r",)))
     if not found:
         raise SystemExit(f"{folder}: holds none of {', '.join(peer.name for peer in known)}")
     return found
