@@ -40,6 +40,7 @@ PROSE = {
     "tags": ('msgid "a"\nmsgstr "See <a href=\\"/u\\">Russia</a>to"\n', ["See Russiato"]),
     "obsolete and fuzzy entries": ('#, fuzzy\n#| msgid "x"\nmsgid "a"\nmsgstr "One"\n\n#~ msgid "b"\n#~ msgstr "Two"\n', ["One"]),
     "line ends of Windows": ('\ufeffmsgid "a"\r\nmsgstr ""\r\n"One "\r\n"two"\r\n', ["One two"]),
+    "line ends of old": ('msgid "a"\rmsgstr ""\r"One "\r"two"\r', ["One two"]),
     "untranslated messages": ('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr "Two"\n', ["Two"]),
 }  # fmt: skip
 
@@ -127,7 +128,7 @@ def made(random: Random) -> str:
             rows.append(key + " " + "\n".join(f'"{part}"' for part in parts) + "\n")
         rows.append(random.choice(("\n", "\n", "")))
     text = "".join(rows)
-    return text.replace("\n", "\r\n") if random.random() < 0.2 else text
+    return text.replace("\n", random.choice(("\n", "\n", "\n", "\r\n", "\r", "\r\r\n")))
 
 
 @pytest.mark.parametrize("seed", range(10))

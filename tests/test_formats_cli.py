@@ -144,3 +144,17 @@ def test_malformed_files_are_told_and_the_others_looked_at(box: Box, name: str) 
     (line,) = [line for line in ended.err.splitlines() if name in line]
     assert row in line
     assert box.read(name) == text
+
+
+def test_what_an_error_quotes_commands_no_terminal(box: Box) -> None:
+    box.write("a.vtt", "WEBVTT\n\n\x1b[31m --> \u202ex\n")
+    box.write("b\x1b[31m.csv", "a\x1b,b\n1,2\n")
+    ended = box("a.vtt", "b\x1b[31m.csv")
+    assert ended.code == 2 and "\x1b" not in ended.err and "\u202e" not in ended.err
+    assert "row 3" in ended.err and "\u241b" in ended.err
+    assert "\x1b" not in box(".").err
+
+
+def test_shown_regions_command_no_terminal(box: Box) -> None:
+    box.write("a.md", "One \x1b[31mtwo\n")
+    assert box("a.md", "--show-regions").out == "a.md:1:1: paragraph: One \u241b[31mtwo\n"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.formats import layers
-from tqcheck.formats._fields import code_of
+from tqcheck.formats._languages import code_of
 from tqcheck.formats._xml_look import is_flat, may_be_encoded
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
 from tqcheck.formats._xml_strings import TEXT, Chunk, Escape, chunks, meant, string

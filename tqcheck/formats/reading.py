@@ -39,8 +39,14 @@ class Reading(NamedTuple):
 
 
 def is_other(language: str, reading: Reading) -> bool:
-    """True if a text marked with this language (a BCP 47 tag, "" for none) is to be left out."""
-    return bool(language) and language.lower().replace("_", "-").split("-")[0] != reading.lang
+    """True if a text marked with this language is to be left out.
+
+    A BCP 47 tag, a code of three letters or an English name counts; what is none of them (a
+    variable of a template, "und", "") says nothing.
+    """
+    from tqcheck.formats._languages import code_of
+
+    return code_of(language) not in ("", reading.lang)
 
 
 def zone_of(field: str) -> str:
