@@ -30,6 +30,8 @@ def check_map(document: Document) -> None:
             assert shown == text[piece.source.start : piece.source.end]
         elif piece.kind is PieceKind.PROTECTED:
             assert shown == OBJECT
+        elif piece.kind is PieceKind.BREAK:
+            assert shown == "\n" and piece.source.start < piece.source.end
         elif piece.kind is PieceKind.ATOMIC:
             assert piece.source.start < piece.source.end
     assert at == len(view)

@@ -35,7 +35,7 @@ PROSE = {
     "entries without blank rows": ('msgid "a"\nmsgstr "One"\nmsgid "b"\nmsgstr "Two"\n', ["One", "Two"]),
     "escapes": (r'msgid "a"' "\n" r'msgstr "A \"new\" \\ way\tto \x41\101"' "\n", ['A "new" \\ way\tto AA']),
     "line breaks": ('msgid "a"\nmsgstr "One\\n"\n"\\n"\n"two"\n', ["One", "two"]),
-    "placeholders": ('msgid "%s %(n)d {x} $y 5%"\nmsgstr "From %s to %(n)d of {x} in $y, 5% {z}"\n', [f"From {OBJECT} to {OBJECT} of {OBJECT} in {OBJECT}, 5% {{z}}"]),
+    "placeholders": ('msgid "%s %(n)d {x} $y 5%"\nmsgstr "From %s to %(n)d of {x} in $y, 5% {z}"\n', [f"From {OBJECT} to {OBJECT} of {OBJECT} in {OBJECT}, 5% {OBJECT}"]),
     "a percentage is no placeholder": ('msgid "20 procent"\nmsgstr "20 % do it"\n', ["20 % do it"]),
     "tags": ('msgid "a"\nmsgstr "See <a href=\\"/u\\">Russia</a>to"\n', ["See Russiato"]),
     "obsolete and fuzzy entries": ('#, fuzzy\n#| msgid "x"\nmsgid "a"\nmsgstr "One"\n\n#~ msgid "b"\n#~ msgstr "Two"\n', ["One"]),

@@ -38,6 +38,7 @@ class PieceKind(Enum):
     VERBATIM = "verbatim"  # the same characters: any part may be edited
     ATOMIC = "atomic"  # an entity, an escape, a soft break: all of it or nothing
     PROTECTED = "protected"  # code, URL, formula: never edited; one OBJECT in the view
+    BREAK = "break"  # a line break that is markup: never edited; a line's end in the view
     JOINT = "joint"  # not in the file at all: the blank line between two regions
 
 
@@ -195,7 +196,8 @@ class Document:
             pieces = [one for region in regions for one in self.pieces_of(region.span)]
             if any(one.kind is PieceKind.PROTECTED for one in pieces):
                 return Refusal("it would change a protected part")
-            return tuple(Edit(run, "") for run in _runs(pieces))
+            prose = [one for one in pieces if one.kind is not PieceKind.BREAK]
+            return tuple(Edit(run, "") for run in _runs(prose))
         edit = self.edit(span, new)
         return edit if isinstance(edit, Refusal) else (edit,)
 
@@ -222,6 +224,8 @@ class Document:
             if before.source.end != after.source.start:
                 return Refusal("markup lies inside")
         for piece in touched:
+            if piece.kind is PieceKind.BREAK:
+                return Refusal("markup lies inside")
             if piece.kind is PieceKind.PROTECTED:
                 return Refusal("it would change a protected part")
             if piece.kind is PieceKind.JOINT:

@@ -123,6 +123,8 @@ class Flow:
         for shown, start, end in self._held:
             if shown == OBJECT:
                 self._builder.protected(start, end)
+            elif shown == "\n":
+                self._builder.broken(start, end)
             elif shown == " " and end - start == 1 and self._text[start] == " ":
                 self._builder.text(start, end)
             else:

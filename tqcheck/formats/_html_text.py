@@ -8,6 +8,7 @@ from html import unescape
 from html.entities import html5
 
 from tqcheck.formats._built import ATOMIC, VERBATIM, Part
+from tqcheck.formats._filled_in import may_hold, placeholders
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.later import later
 
@@ -56,6 +57,16 @@ _ESCAPES = {(quote, xml): _escape(quote, xml) for quote in ("", '"', "'") for xm
 
 def add_text(builder: Builder, text: str, start: int, end: int) -> None:
     """Add the text between two tags, or an attribute's value, to the region that is open."""
+    if may_hold(text[start:end]):
+        for first, last in placeholders(text, start, end):
+            _add_shown(builder, text, start, first)
+            builder.protected(first, last)
+            start = last
+    _add_shown(builder, text, start, end)
+
+
+def _add_shown(builder: Builder, text: str, start: int, end: int) -> None:
+    """The same without placeholders in it."""
     if start >= end:
         return
     whole = text[start:end]

@@ -20,6 +20,7 @@ class Text:
         self._text = (0, 0)  # adjoining text not yet told
         self._last = 0  # where the last piece ends: a gap behind it holds markup
         self._break = -1
+        self._hard = False  # whether that break is more than a row's end
         self._silent = -1  # where an inline comment ends behind a blank
 
     def kind(self) -> str:
@@ -85,7 +86,9 @@ class Text:
             at = self._break
             self._break = -1
             end = self._row_start(at) if start < 0 else start
-            if self._body[at:end] == "\n":
+            if self._hard:
+                self._builder.broken(self._shift + at, self._shift + end)
+            elif self._body[at:end] == "\n":
                 self._builder.text(self._shift + at, self._shift + end)
             else:
                 self._builder.shown("\n", self._shift + at, self._shift + end)

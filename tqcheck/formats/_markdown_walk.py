@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Any
 
+from tqcheck.formats._filled_in import masked
 from tqcheck.formats._markdown_inline import Text
 from tqcheck.formats._markdown_names import (
     ATOMS,
@@ -50,6 +51,7 @@ class Walk(Text):
         self._depth = 0
         self._code: list[tuple[int, int]] = []
         self._html: list[tuple[int, int]] | None = None
+        self._masked: str | None = None  # the source as HTML is to be read, once it is needed
 
     def take(self, event: Event) -> None:
         """One event."""
@@ -70,9 +72,10 @@ class Walk(Text):
             self._inline_html(start, end)
         elif name in ("SoftBreak", "HardBreak"):
             self._flush()
-            if self._break < 0:
-                blank = self._body[self._last : start].isspace()
-                self._break = self._last if blank else start
+            self._hard = name == "HardBreak" or (self._hard and self._break >= 0)
+            if self._break < 0:  # what a row ends with may be no blanks, but attributes
+                row = self._source.text[self._shift + self._last : self._shift + start]
+                self._break = self._last if row.isspace() else start
         elif name in ATOMS:
             self._atom(start, end)
         elif name == "Rule":
@@ -128,8 +131,10 @@ class Walk(Text):
             return
         from tqcheck.formats.html import fill
 
+        if self._masked is None:
+            self._masked = masked(self._source.text)
         first, last = self._shift + rows[0][0], self._shift + rows[-1][1]
-        fill(self._builder, self._source, self._reading, first, last)
+        fill(self._builder, self._source, self._reading, first, last, text=self._masked)
         self._builder.close()
 
     def _skip(self, name: str, value: Any, end: int) -> None:
@@ -165,7 +170,7 @@ class Walk(Text):
         lower = name.group(1).lower() if name else ""
         if lower == "br":
             self._enter(start)
-            self._builder.shown("\n", first, last)
+            self._builder.broken(first, last)
         elif lower in ("img", "input"):
             self._atom(start, end)
         elif lower in SHIELDED and not tag.startswith("</") and not tag.endswith("/>"):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.formats import layers
+from tqcheck.formats._filled_in import placeholders
 from tqcheck.formats._languages import code_of
 from tqcheck.formats._xml_look import is_flat, may_be_encoded
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
@@ -110,8 +111,11 @@ def _chunk(builder: Builder, scan: Scan, chunk: Chunk, escape: Escape) -> None:
     """Text of a segment, as it is written: blanks and line ends count."""
     escape.sees(chunk.kind)
     at = chunk.start
-    for start, end, said in meant(scan.source, chunk):
+    for start, end, said in (*meant(scan.source, chunk), (chunk.end, chunk.end, "")):
+        for first, last in placeholders(scan.source.text, at, start):
+            builder.text(at, first)
+            builder.protected(first, last)
+            at = last
         builder.text(at, start)
         builder.shown(said, start, end)
         at = end
-    builder.text(at, chunk.end)

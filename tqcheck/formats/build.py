@@ -91,6 +91,10 @@ class Builder:
         if text:
             self._add(text, start, end, PieceKind.ATOMIC)
 
+    def broken(self, start: int, end: int) -> None:
+        """Markup that breaks the line, such as ``br``."""
+        self._add("\n", start, end, PieceKind.BREAK)
+
     def protected(self, start: int, end: int) -> None:
         """Source text that stands for something within a sentence that is no prose."""
         self._add(OBJECT, start, end, PieceKind.PROTECTED)

@@ -6,6 +6,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from tqcheck.document import Document
+from tqcheck.formats._filled_in import masked
 from tqcheck.formats._html_attributes import Attribute, attributes, language_of, value
 from tqcheck.formats._html_elements import (
     BLOCKS,
@@ -59,14 +60,18 @@ def fill(
     end: int,
     *,
     xml: bool | None = None,
+    text: str | None = None,
 ) -> None:
     """Read ``source.text[start:end]``, offsets in code points, into a builder as HTML.
 
     ``xml`` tells whether it is written as XHTML; None leaves that to the file's suffix.
+    ``text`` is the source's text with the tags of templates masked, if that was done.
     """
     if xml is None:
         xml = source.path.lower().endswith(".xhtml")
-    _Reader(builder, source.text, reading, xml=xml).read(start, end)
+    if text is None:
+        text = masked(source.text)
+    _Reader(builder, text, reading, xml=xml).read(start, end)
 
 
 class _Reader:

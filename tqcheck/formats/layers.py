@@ -10,7 +10,8 @@ from html import unescape
 from tqcheck.document import Document, Region
 from tqcheck.errors import SourceError
 from tqcheck.formats import FORMATS, read
-from tqcheck.formats._strings import Escaped, string
+from tqcheck.formats._filled_in import filled_in
+from tqcheck.formats._strings import Escaped, shielded, string
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -58,12 +59,15 @@ def add(builder: Builder, outer: Document, reading: Reading, kind: str) -> None:
     the field: "paragraph" stands for a whole article, whose own zones are kept; every other
     stands in for the paragraphs within, and for all rows of a plain text.
     """
-    builder.embed(outer, _inner(outer, reading, kind), kind)
+    format_ = format_within(outer.view)
+    if format_ in ("plain", "entities") and (spans := filled_in(outer.view)):
+        outer = shielded(outer, spans)
+    builder.embed(outer, _inner(outer, format_, reading, kind), kind)
 
 
-def _inner(outer: Document, reading: Reading, kind: str) -> Document:
+def _inner(outer: Document, format_: str, reading: Reading, kind: str) -> Document:
     """The document of the string itself."""
-    format_, source = format_within(outer.view), _source(outer)
+    source = _source(outer)
     if format_ == "entities":
         return _with_entities(source, reading, kind)
     if format_ == "html":

@@ -15,14 +15,24 @@ FIELDS = (
     "dek",
     "summary",
     "excerpt",
+    "custom_excerpt",
     "abstract",
     "description",
     "caption",
     "body",
     "text",
     "content",
+    "content_html",
+    "content_text",
+    "body_html",
+    "articlebody",
+    "html",
+    "plaintext",
 )
-"""The fields of feeds and front matter that are prose, unless the configuration says others."""
+"""The fields of feeds and front matter that are prose, unless the configuration says others.
+
+They are those of JSON Feed, schema.org, WordPress, Ghost and Shopify, and what houses call them.
+"""
 
 
 class Reading(NamedTuple):
@@ -65,6 +75,7 @@ _ZONES = {
     "dek": "standfirst",
     "summary": "standfirst",
     "excerpt": "standfirst",
+    "custom_excerpt": "standfirst",
     "abstract": "standfirst",
     "description": "standfirst",
     "caption": "caption",
