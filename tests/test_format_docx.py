@@ -459,6 +459,11 @@ def bones(data: bytes) -> str:
     return _SPACE.sub("", xml)
 
 
+def _takes_an_element(document: Document, edit: Edit) -> bool:
+    """Tabs, line breaks and some hyphens are elements in the file, but characters to a writer."""
+    return any(one in document.source.cut(edit.span) for one in "\t\v\u2011\xad")
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_random_documents(seed: int) -> None:
     random = Random(seed)
@@ -477,7 +482,7 @@ def test_random_documents(seed: int) -> None:
         before = bones(data)
         document = read(data)
         _check_map(document)
-        changed += check_fixes(document, again, random)
+        changed += check_fixes(document, again, random, excused=_takes_an_element)
     assert changed > DOCUMENTS // 20
 
 

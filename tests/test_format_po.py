@@ -131,6 +131,12 @@ def made(random: Random) -> str:
     return text.replace("\n", random.choice(("\n", "\n", "\n", "\r\n", "\r", "\r\r\n")))
 
 
+def _beside_a_sign(document: Document, edit: Edit) -> bool:
+    """Whether "%s" that no message has may become a placeholder, or stop to be one."""
+    text = document.source.text
+    return "%" in text[max(0, edit.span.start - 2) : edit.span.end + 1]
+
+
 @pytest.mark.parametrize("seed", range(10))
 def test_random_documents(seed: int) -> None:
     random = Random(seed)
@@ -138,7 +144,7 @@ def test_random_documents(seed: int) -> None:
     for _ in range(DOCUMENTS // 10):
         document = read(made(random))
         check_map(document)
-        changed += check_fixes(document, read, random)
+        changed += check_fixes(document, read, random, excused=_beside_a_sign)
     assert changed > DOCUMENTS // 20
 
 

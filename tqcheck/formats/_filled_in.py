@@ -34,7 +34,7 @@ PLACEHOLDER = r"""
       \{\{ [^{}\n]{1,60} \}\}
     | [$%#@]?\{ [A-Za-z0-9_] [\w.:-]{0,60} \}               # {name}, {0}, ${name}, %{name}
     | % (?: \d{1,2}\$ | \([A-Za-z_][\w.]{0,40}\) ) [-+0]?\d{0,3}(?:\.\d)? [sdifgx@]  # %1$s
-    | (?<![\w%]) % [sd@] (?!\w)                             # %s
+    | (?<!%) % [sd@] (?!\w)                                 # %s
     | \ue000+
     """
 """What is masked, and what a program puts a name or a number for, as a verbose pattern."""

@@ -71,15 +71,22 @@ class Walk(Text):
         elif name == "InlineHtml":
             self._inline_html(start, end)
         elif name in ("SoftBreak", "HardBreak"):
-            self._flush()
-            self._hard = name == "HardBreak" or (self._hard and self._break >= 0)
-            if self._break < 0:  # what a row ends with may be no blanks, but attributes
-                row = self._source.text[self._shift + self._last : self._shift + start]
-                self._break = self._last if row.isspace() else start
+            self._row_ends(start, end, hard=name == "HardBreak")
         elif name in ATOMS:
             self._atom(start, end)
         elif name == "Rule":
             self._close()
+
+    def _row_ends(self, start: int, end: int, *, hard: bool) -> None:
+        """The end of a row within a block; that of a row of nothing but comments shows nothing."""
+        self._flush()
+        if 0 <= self._silent_row <= start and not self._body[self._silent_row : start].strip():
+            self._builder.hidden(self._shift + start, self._shift + end)
+            return
+        self._hard = hard or (self._hard and self._break >= 0)
+        if self._break < 0:  # what a row ends with may be no blanks, but attributes
+            row = self._source.text[self._shift + self._last : self._shift + start]
+            self._break = self._last if row.isspace() else start
 
     def end(self) -> None:
         """The end of the file."""
@@ -163,6 +170,11 @@ class Walk(Text):
         tag = self._body[start:end]
         if tag.startswith("<!--"):
             self._builder.comment(first, last, tag[4:-3])
+            if self._break >= 0:
+                self._enter(start)
+                self._silent_row = end
+            elif 0 <= self._silent_row and not self._body[self._silent_row : start].strip():
+                self._silent_row = end
             if self._body[start - 1 : start] in ("", " ", "\n"):
                 self._silent = end
             return
