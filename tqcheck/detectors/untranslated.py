@@ -52,6 +52,8 @@ _TERM = 3
 """A word that stands in an article so often is one of its terms."""
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
+_LONGEST = 60
+"""Letters: what is longer is no word of any language, and is not taken apart."""
 _RUN = later(
     r"(?:(?![\u0589\u1d00-\u1eff])[\u0370-\u1fff]){2,}"
     r"(?:[ ](?![\u1d00-\u1eff])[\u0370-\u1fff]{2,})*"
@@ -154,7 +156,7 @@ def _plain(article: Article) -> Iterator[Hit]:
 @lru_cache(maxsize=100_000)
 def _is_unenglish(word: str) -> bool:
     """Whether a word is long, small, plain, and spelled as no English word is."""
-    if len(word) < 7 or not word.islower() or not word.isascii():
+    if not 7 <= len(word) <= _LONGEST or not word.islower() or not word.isascii():
         return False
     return _UNENGLISH.search(word) is not None and not known(word) and not _compound(word)
 

@@ -173,7 +173,7 @@ class Walk(Text):
             if self._break >= 0:
                 self._enter(start)
                 self._silent_row = end
-            elif 0 <= self._silent_row and not self._body[self._silent_row : start].strip():
+            elif self._silent_row >= 0 and not self._body[self._silent_row : start].strip():
                 self._silent_row = end
             if self._body[start - 1 : start] in ("", " ", "\n"):
                 self._silent = end
