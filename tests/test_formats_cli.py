@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 
 import pytest
 
@@ -158,3 +159,28 @@ def test_what_an_error_quotes_commands_no_terminal(box: Box) -> None:
 def test_shown_regions_command_no_terminal(box: Box) -> None:
     box.write("a.md", "One \x1b[31mtwo\n")
     assert box("a.md", "--show-regions").out == "a.md:1:1: paragraph: One \u241b[31mtwo\n"
+
+
+@each_file
+def test_a_row_without_end_is_refused_and_the_others_looked_at(
+    box: Box, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tqcheck.run.LONGEST", 1_000)
+    text = FILES[name].replace(PROSE, f"{PROSE} " + "The men went home. " * 60)
+    box.write(name, text)
+    box.write("z.txt", PROSE)
+    for option in ("--no-cache", "--fix"):
+        ended = box(name, "z.txt", option)
+        assert ended.code == 2 and "Looked at 1 file" in ended.err
+        (line,) = [line for line in ended.err.splitlines() if "1,000 characters (row" in line]
+        assert name in line and box.read(name) == text
+    monkeypatch.setattr("tqcheck.run.LONGEST", 5_000)
+    assert box(name).code == 1
+
+
+def test_fifty_megabytes_in_a_row(box: Box) -> None:
+    box.write("a.txt", "word " * 10_000_000)
+    begun = time.process_time()
+    ended = box("a.txt")
+    assert ended.code == 2 and "row 1" in ended.err
+    assert time.process_time() - begun < 20
