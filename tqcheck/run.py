@@ -23,7 +23,6 @@ from tqcheck.source import Source
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
 
-
 LONGEST = 5_000_000
 """Characters a row of prose may have: no one writes so many, and they would take minutes."""
 
