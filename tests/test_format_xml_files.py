@@ -65,6 +65,7 @@ UNTRUSTED = {
     "deep": ("<a>\n" * 1001 + "</a>" * 1001, "nests elements more than 1,000 deep (row 1001)"),
     "deep without end": ("<a>" * 2_000_000, "nests elements more than 1,000 deep (row 1)"),
     "attributes without end": (f"<!DOCTYPE r [<!ATTLIST r {' '.join(f'a{n} ID #IMPLIED' for n in range(300_000))}>]><r/>", "lists too many or too long attributes of one element in its DTD (<r>, row 1)"),
+    "hyphens in a comment": ("<r>\n<!-- a -- b --></r>", "is not well-formed XML: two hyphens within a comment (row 2, column 10)"),
     "a default without end": (f"<!DOCTYPE r [<!ATTLIST a b CDATA '{'x' * 3_000}'>]><r>{'<a/>' * 100_000}</r>", "lists too many or too long attributes of one element in its DTD (<a>, row 1)"),
 }  # fmt: skip
 

@@ -184,3 +184,39 @@ def test_fifty_megabytes_in_a_row(box: Box) -> None:
     ended = box("a.txt")
     assert ended.code == 2 and "row 1" in ended.err
     assert time.process_time() - begun < 20
+
+
+COMMENTED = {
+    "page.html": "<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>\n",
+    "note.md": "[//]: # ({0})\n{1}\n\n{1}\n\n<!-- {2} -->\n\nFine.\n",
+    "note.mdx": "{{/* {0} */}}\n{1}\n\n{1}\n\n{{/* {2} */}}\n\nFine.\n",
+    "story.json": '{{"body": "<!-- {0} -->\\n<p>{1}</p>\\n<p>{1}</p>\\n<!-- {2} -->\\n<p>Fine.</p>"}}\n',
+    "feed.jsonl": '{{"text": "[//]: # ({0})\\n{1} **a** **b**\\n\\n{1}\\n\\n[//]: # ({2})\\n\\nFine."}}\n',
+    "table.csv": 'body\r\n"<!-- {0} -->\r\n<p>{1}</p>\r\n<p>{1}</p>\r\n<!-- {2} -->\r\n<p>Fine.</p>"\r\n',
+    "table.tsv": 'body\n"<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>"\n',
+    "feed.rss": "<rss><item>\n<!-- {0} -->\n<title>{1}</title>\n<lead>{1}</lead>\n<!-- {2} -->\n<text>Fine.</text></item></rss>",
+    "export.xml": "<rss><item><text><![CDATA[<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>]]></text></item></rss>",
+    "words.xlf": "<xliff><file target-language='en'>\n<!-- {0} -->\n<target>{1}</target>\n<target>{1}</target>\n<!-- {2} -->\n<target>Fine.</target></file></xliff>",
+    "memory.tmx": "<tmx><tuv xml:lang='en'>\n<!-- {0} -->\n<seg>{1}</seg>\n<seg>{1}</seg>\n<!-- {2} -->\n<seg>Fine.</seg></tuv></tmx>",
+    "words.po": '# {0}\nmsgid "a"\nmsgstr "{1}"\n\nmsgid "b"\nmsgstr "{1}"\n\n# {2}\nmsgid "c"\nmsgstr "Fine."\n',
+    "film.vtt": "WEBVTT\n\nNOTE {0}\n\n00:01.000 --> 00:02.000\n{1}\n\n00:03.000 --> 00:04.000\n{1}\n\nNOTE {2}\n\n00:05.000 --> 00:06.000\nFine.\n",
+    "story.txt": "<!-- {0} -->\n{1}\n\n{1}\n\n<!-- {2} -->\nFine.\n",
+}
+"""A comment that hides a finding, one finding that stands, a comment that hides nothing."""
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+def test_comments_suppress_in_each_format(box: Box, name: str) -> None:
+    dash = "–" if format_of(name) in ("xml", "xliff", "tmx") else "--"
+    used, idle = f"tqcheck-disable-next-line ZZ101 {dash} a name", "tqcheck-disable-next-line ZZ101"
+    text = COMMENTED[name].format(used, PROSE, idle)
+    box.write(name, text)
+    found = json.loads(box(name, "--output-format", "json", "--select", "ZZ101,TQ001").out)
+    assert [one["code"] for one in found] == ["ZZ101", "TQ001"]
+    assert found[0]["start"] == text.rindex(PROSE) + PROSE.index("Russiato")
+    assert idle in found[1]["text"] and found[1]["start"] > text.rindex(PROSE)
+    whole = text.replace(used, "tqcheck-disable-file ZZ101").replace(idle, "tqcheck-enable")
+    box.write(name, whole)
+    assert box(name).code == 0
+    box.write(name, text.replace(used, "tqcheck-disable ZZ101").replace(idle, "tqcheck-enable"))
+    assert box(name).code == 0

@@ -66,12 +66,15 @@ class Region(NamedTuple):
 class Comment(NamedTuple):
     """A comment in the file's own syntax: its whole file span, and what it says.
 
-    ``beside`` is True for one that hangs on its row: the "next line" is that row.
+    ``beside`` is True for one that hangs on its row: the "next line" is that row. ``below`` is
+    the file span of the next line with prose where the file's rows don't tell, as in a string
+    whose line ends are escapes.
     """
 
     span: Span
     text: str
     beside: bool = False
+    below: Span | None = None
 
 
 class UnwritableError(Exception):
@@ -170,6 +173,16 @@ class Document:
     def _prose_starts(self) -> tuple[int, ...]:
         shown = (PieceKind.VERBATIM, PieceKind.ATOMIC)
         return tuple(sorted(one.source.start for one in self.pieces if one.kind in shown))
+
+    def row_below(self, offset: int) -> Span:
+        """The first row of the file with prose below that of a file offset, an empty span else."""
+        text = self.source.text
+        row_end = text.find("\n", offset)
+        prose = self.next_prose(row_end) if row_end >= 0 else len(text)
+        if prose == len(text):
+            return Span(prose, prose)
+        end = text.find("\n", prose)
+        return Span(text.rfind("\n", 0, prose) + 1, end if end >= 0 else len(text))
 
     def place(self, offset: int) -> int:
         """The file offset of the code point at a view offset; the view's end is the last's end."""

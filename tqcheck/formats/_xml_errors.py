@@ -56,6 +56,8 @@ def malformed(
         said = "invalid token"
         if _BARE.search(source.text, max(0, at - 40), at + 1):
             todo = "write a bare & as &amp;"
+        elif source.text.rfind("<!--", 0, at) > source.text.rfind("-->", 0, at):
+            said, todo = "two hyphens within a comment", "write a dash instead"
     elif said in _UNCLOSED and names:
         where += f"; <{names[0]}> of row {source.location(opened[0]).row} is still open"
     said = _PLAINER.get(said, said)

@@ -167,7 +167,9 @@ class Builder:
                 self.closes(*outer.locate(Span(tail - 1, tail)))
             self.close()
         for comment in inner.comments or ():
-            self.comment(*outer.locate(comment.span), comment.text)
+            span = outer.locate(comment.span)
+            below = outer.locate(comment.below or inner.row_below(comment.span.end))
+            self._comments.append(Comment(span, comment.text, below=below))
 
     def document(self) -> Document:
         """The document of all that was added."""
