@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import unicodedata
 from collections.abc import Callable, Sequence
 from html import escape
 from random import Random
@@ -20,6 +21,7 @@ EXAMPLES = sorted(
     for rule in load_rules()
     for text in (*(bad.before for bad in rule.card.bad), *(good.text for good in rule.card.good))
     if not any(sign in text for sign in "<>{}[]`|\\&*_#~^$@")
+    if not any(unicodedata.category(sign) == "Cc" and sign not in "\n\t\r" for sign in text)
 )
 """Those without signs of markup: what is left of these tells that markup was touched."""
 _NO_PROSE = "Most ofthe the men , went to to Russiato fight"

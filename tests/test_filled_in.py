@@ -24,6 +24,7 @@ FOUND = {
     "ERB and PHP": 'One <% if x > 1 %> two <%= x %> <?php echo $a->b; ?> <?= $x ?>',
     "shortcodes of WordPress": "[caption id=\"a_6\" align='left']The bridge[/caption] [gallery ids=\"1,2\"] [x /]",
     "a pair without attributes": "[embed]https://example.org[/embed] [b]bold[/b]",
+    "a parenthesis behind": 'See [gallery ids="1"](left).',
     "placeholders": "{name} {0} ${a.b} %{x} #{y} %1$s %(full_name)s %s, {{x}}",
 }
 WORDS = {
@@ -34,6 +35,7 @@ WORDS = {
     "ERB and PHP": ["One", "two"],
     "shortcodes of WordPress": ["The", "bridge"],
     "a pair without attributes": ["https://example.org", "bold"],
+    "a parenthesis behind": ["See", "(left)."],
     "placeholders": [","],
 }
 

@@ -66,7 +66,7 @@ def _page(text: str) -> Any:
 def _post(text: str) -> Any:
     _, head, body = text.replace("\r\n", "\n").split("---\n", 2)
     kept = yaml.safe_load(head)
-    signs = r"`[^`\n]+`|```.*?```|\]\([^)]*\)|\{\{.*?\}\}|\{#.*?\}|<[^>\n]*>|https?:\S+|\[\^1\]|\\\n|&amp;"
+    signs = r"`[^`\n]+`|```.*?```|\]\([^)]*\)|\{\{.*?\}\}|\{#.*?\}|<[^>\n]*>|https?:[\w./]*\w|\[\^1\]|\\\n|&amp;"
     return list(kept), kept["slug"], re.findall(signs, body, re.DOTALL)
 
 

@@ -22,14 +22,16 @@ _TAGS = (
 
 _SHORTCODE = later(
     r"""
-    \[ (?: /(?P<ends>[a-z][\w-]{0,40}) \] (?![(\[:])        # of WordPress: one that ends, one
+    \[ (?: /(?P<ends>[a-z][\w-]{0,40}) \]                  # of WordPress: one that ends, one
       | (?P<name>[a-z][\w-]{0,40})                          # with attributes, one of a pair
         (?P<own> (?: \s{1,20} [\w-]{1,40} = (?: "[^"\[\]\n]{0,400}" | '[^'\[\]\n]{0,400}'
                                          | [^\s"'\[\]=<>]{1,200} ) ){0,20} )
-        \s{0,20} (?P<closed>/?) \] (?![(\[:]) )
+        \s{0,20} (?P<closed>/?) \] )
     """,
     re.VERBOSE,
 )
+_LINKED = ("(", "[", ":")
+"""What stands behind the brackets of a link in Markdown."""
 PLACEHOLDER = r"""
       \{\{ [^{}\n]{1,60} \}\}
     | [$%#@]?\{ [A-Za-z0-9_] [\w.:-]{0,60} \}               # {name}, {0}, ${name}, %{name}
@@ -59,6 +61,8 @@ def _shortcodes(text: str) -> Iterator[tuple[int, int]]:
     """The shortcodes of WordPress; a word in brackets is one if it is ended somewhere."""
     ended: set[str] | None = None
     for found in _SHORTCODE.finditer(text):
+        if not found["own"] and text.startswith(_LINKED, found.end()):
+            continue
         if not (found["ends"] or found["own"] or found["closed"]):
             if ended is None:
                 ended = {one["ends"] for one in _SHORTCODE.finditer(text)}
