@@ -12,11 +12,11 @@ MASK = "\ue000"
 """Stands for each character of a template's tag while a text is parsed: it is no markup."""
 
 _TAGS = (
-    ("{{", later(r"\{\{ (?: [^{}<] | <(?!/) | \{[^{}<]{0,200}\} ){0,400}+ \}\}", re.VERBOSE)),
-    ("{%", later(r"\{% (?: [^%<] | %(?!\}) | <(?!/) ){0,400}+ %\}", re.VERBOSE)),
-    ("{#", later(r"\{\# (?: [^#<] | \#(?!\}) | <(?!/) ){0,400}+ \#\}", re.VERBOSE)),
-    ("<%", later(r"<% (?: [^%] | %(?!>) ){0,400}+ %>", re.VERBOSE)),
-    ("<?", later(r"<\?(?:php\b|=) (?: [^?] | \?(?!>) ){0,1000}+ \?>", re.VERBOSE)),
+    ("{", "{{", later(r"\{\{ (?: [^{}<] | <(?!/) | \{[^{}<]{0,200}\} ){0,400}+ \}\}", re.VERBOSE)),
+    ("{", "{%", later(r"\{% (?: [^%<] | %(?!\}) | <(?!/) ){0,400}+ %\}", re.VERBOSE)),
+    ("{", "{#", later(r"\{\# (?: [^#<] | \#(?!\}) | <(?!/) ){0,400}+ \#\}", re.VERBOSE)),
+    ("%", "<%", later(r"<% (?: [^%] | %(?!>) ){0,400}+ %>", re.VERBOSE)),
+    ("?", "?>", later(r"<\?(?:php\b|=) (?: [^?] | \?(?!>) ){0,1000}+ \?>", re.VERBOSE)),
 )
 """How tags of templates begin (Jinja, Liquid, Hugo, Mustache, ERB, PHP), and what they are."""
 
@@ -48,10 +48,10 @@ def masked(text: str, mask: Callable[[re.Match[str]], str] = lambda it: MASK * l
 
     ``mask`` gives what stands for a tag of a template instead, of the same length.
     """
-    for sign, tag in _TAGS:
-        if sign in text:
+    for own, sign, tag in _TAGS:  # one sign is found much faster than two
+        if own in text and sign in text:
             text = tag.sub(mask, text)
-    if "[" in text:
+    if "[" in text and ("=" in text or "[/" in text or "/]" in text):
         masks = [(Span(*one), MASK * (one[1] - one[0])) for one in _shortcodes(text)]
         text = apply_edits(text, masks) if masks else text
     return text

@@ -57,22 +57,25 @@ _ESCAPES = {(quote, xml): _escape(quote, xml) for quote in ("", '"', "'") for xm
 
 def add_text(builder: Builder, text: str, start: int, end: int) -> None:
     """Add the text between two tags, or an attribute's value, to the region that is open."""
-    if may_hold(text[start:end]):
+    if start >= end:
+        return
+    whole = text[start:end]
+    plain = whole.isprintable() and "  " not in whole and "&" not in whole and "<" not in whole
+    if plain and "{" not in whole and "%" not in whole:
+        builder.add([(whole, start, end, VERBATIM, start)])  # most texts hold nothing special
+        return
+    if may_hold(whole):
         for first, last in placeholders(text, start, end):
-            _add_shown(builder, text, start, first)
+            if start < first:
+                _add_shown(builder, text, start, first)
             builder.protected(first, last)
             start = last
-    _add_shown(builder, text, start, end)
+    if start < end:
+        _add_shown(builder, text, start, end)
 
 
 def _add_shown(builder: Builder, text: str, start: int, end: int) -> None:
     """The same without placeholders in it."""
-    if start >= end:
-        return
-    whole = text[start:end]
-    if whole.isprintable() and "&" not in whole and "<" not in whole and "  " not in whole:
-        builder.add([(whole, start, end, VERBATIM, start)])  # most texts hold nothing special
-        return
     at = start
     parts: list[Part] = []
     for mark in _SPECIAL.finditer(text, start, end):

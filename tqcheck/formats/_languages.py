@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tqcheck.language import NAMES
 from tqcheck.later import later
 
@@ -17,6 +19,7 @@ _CODES.update((three, code) for code, names in _THREE.items() for three in names
 _UNTOLD = ("und", "mul", "zxx", "mis")
 
 
+@lru_cache(maxsize=256)
 def code_of(said: str) -> str:
     """The code of a language told by a tag, a code or its English name, "" if it is none."""
     low = said.strip().lower().replace("_", "-")

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tqcheck.formats import _filled_in
-from tqcheck.formats._filled_in import MASK, PLACEHOLDER
+from tqcheck.formats._filled_in import MASK, PLACEHOLDER, may_hold
 from tqcheck.later import later
 
 _SHORTCODE = later(
@@ -44,7 +44,6 @@ _BARE = later(
     re.VERBOSE,
 )
 _CHARACTER = later(r"[^\r\n]")
-_HINTS = (MASK, "://", "www.", "@", "mailto:", "{", "%")
 
 
 def masked(text: str, *, mdx: bool) -> str:
@@ -73,7 +72,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def protected_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The shortcodes, addresses and e-mail addresses in a stretch of the masked text."""
-    if any(text.find(hint, start, end) >= 0 for hint in _HINTS):
+    part = text[start:end]
+    if may_hold(part) or "@" in part or "://" in part or "www." in part or "mailto:" in part:
         for match in _BARE.finditer(text, start, end):
             yield match.span()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.formats import layers
-from tqcheck.formats._filled_in import placeholders
+from tqcheck.formats._filled_in import may_hold, placeholders
 from tqcheck.formats._languages import code_of
 from tqcheck.formats._xml_look import is_flat, may_be_encoded
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
@@ -111,11 +111,18 @@ def _chunk(builder: Builder, scan: Scan, chunk: Chunk, escape: Escape) -> None:
     """Text of a segment, as it is written: blanks and line ends count."""
     escape.sees(chunk.kind)
     at = chunk.start
-    for start, end, said in (*meant(scan.source, chunk), (chunk.end, chunk.end, "")):
-        for first, last in placeholders(scan.source.text, at, start):
-            builder.text(at, first)
-            builder.protected(first, last)
-            at = last
-        builder.text(at, start)
+    for start, end, said in meant(scan.source, chunk):
+        _plain(builder, scan.source.text, at, start)
         builder.shown(said, start, end)
         at = end
+    _plain(builder, scan.source.text, at, chunk.end)
+
+
+def _plain(builder: Builder, text: str, start: int, end: int) -> None:
+    """Text that stands as it is, but for placeholders."""
+    if may_hold(text[start:end]):
+        for first, last in placeholders(text, start, end):
+            builder.text(start, first)
+            builder.protected(first, last)
+            start = last
+    builder.text(start, end)

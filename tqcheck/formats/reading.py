@@ -54,6 +54,8 @@ def is_other(language: str, reading: Reading) -> bool:
     A BCP 47 tag, a code of three letters or an English name counts; what is none of them (a
     variable of a template, "und", "") says nothing.
     """
+    if not language:
+        return False
     from tqcheck.formats._languages import code_of
 
     return code_of(language) not in ("", reading.lang)
