@@ -12,6 +12,7 @@ from tqcheck.formats._html_elements import (
     META,
     OBJECTS,
     OPAQUE,
+    PASSED_OVER,
     PREFORMATTED,
     SHOWN_VOID,
     VOID,
@@ -32,6 +33,7 @@ _BARE = ("", "blockquote")
 """The blocks whose text may come in paragraphs that are not marked; "" is the file."""
 _BLANK_ROW = later(r"\n[ \t\r]*+\n\s*+")
 _NONE: dict[str, Attribute] = {}
+_KEPT = 1000
 _HELD = ("img", "area", "input")
 
 
@@ -63,6 +65,7 @@ class Walk:
         self._seen = False  # whether what is skipped holds any text
         self._silent = False  # in a block of another language or not to be translated
         self._headed = False
+        self._dull: set[str] = set()  # what stands in tags without an attribute that counts
         self._by_rows = by_rows  # whether blank rows end paragraphs where no element does
 
     def read(self, start: int, end: int) -> None:
@@ -98,7 +101,9 @@ class Walk:
 
     def _start(self, name: str, start: int, end: int) -> None:
         """A start tag."""
-        void = name in VOID or (self._empty(name, end))
+        void = name in VOID
+        if self._text[end - 2] == "/":
+            void = void or self._xml or name in ("svg", "math")
         block = name in BLOCKS or name in PREFORMATTED
         if block and (ended := ENDED_BY.get(name)):
             floor = self._skip.floor if self._skip else 0
@@ -112,10 +117,17 @@ class Walk:
             return
         if block:
             self._flow.end()
-        own = self._attributes(name, start, end)
+        short = end - start < 8 + len(name)
+        own = _NONE if short else self._attributes(name, start + 1 + len(name), end)
         if block and not void:
             self._push(name, own)
-        gap = gap_of(name, own, self._reading, block=block)
+        gap = None
+        if own or name in PASSED_OVER:
+            gap = gap_of(name, own, self._reading, block=block)
+        elif not block and not void:  # most inline tags
+            if not self._silent:
+                self._flow.opens(start, end)
+            return
         if gap is not None and not void:
             height = len(self._stack)
             floor = height - 1 if name in OPAQUE else 0
@@ -124,20 +136,17 @@ class Walk:
         elif not self._silent and gap is None:
             self._show(name, own, start, end, block=block)
 
-    def _empty(self, name: str, end: int) -> bool:
-        """True for a tag that ends with "/>", where that counts."""
-        return self._text[end - 2] == "/" and (self._xml or name in ("svg", "math"))
-
     def _attributes(self, name: str, start: int, end: int) -> dict[str, Attribute]:
-        """The attributes of a tag, if there may be one that counts."""
-        behind = start + 1 + len(name)
-        if end - behind < 6:
+        """The attributes of a tag, if there may be one that counts: most tags are like others."""
+        tag = self._text[start:end]
+        if tag in self._dull and name != "meta":
             return _NONE
-        tag = self._text[behind:end].lower()
-        for one in _TELLING:
-            if one in tag:
-                return attributes(self._text, behind, end - 1)
-        return attributes(self._text, behind, end - 1) if name == "meta" else _NONE
+        low = tag.lower()
+        if name == "meta" or any(one in low for one in _TELLING):
+            return attributes(self._text, start, end - 1)
+        if len(self._dull) < _KEPT:
+            self._dull.add(tag)
+        return _NONE
 
     def _show(
         self, name: str, own: dict[str, Attribute], start: int, end: int, *, block: bool
