@@ -9,6 +9,7 @@ from benchmarks.notation import parse
 from tqcheck.diff import unified
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
+from tqcheck.formats import SUFFIXES
 from tqcheck.rule import load_rules, select
 from tqcheck.source import Source
 
@@ -42,3 +43,10 @@ def test_the_files_and_commands_it_names_exist() -> None:
 def test_the_hooks_it_names_exist() -> None:
     hooks = re.findall(r"id: ([\w-]+)", (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))
     assert hooks and all(hook in README for hook in hooks)
+
+
+def test_the_table_of_formats_names_all_suffixes() -> None:
+    start = README.index("| format | what is linted")
+    table = README[start : README.index("\n\n", start)]
+    first = [row.split("|")[1] for row in table.splitlines()]
+    assert sorted(re.findall(r"`(\.\w+)`", " ".join(first))) == sorted(SUFFIXES)
