@@ -94,7 +94,7 @@ def _check_width(source: Source, cells: Sequence[Cell], names: Sequence[str]) ->
 def _no_column(source: Source, names: Sequence[str], reading: Reading) -> NoProseError:
     if not names:
         return NoProseError(source.path, "holds no row with the names of its columns")
-    shown = ", ".join(f"“{name[:30]}”" for name in names[:_SHOWN_NAMES])
+    shown = ", ".join(f"“{' '.join(name.split())[:30]}”" for name in names[:_SHOWN_NAMES])
     more = ", …" if len(names) > _SHOWN_NAMES else ""
     what = f"holds no column of prose, only {shown}{more}"
     known = ", ".join(reading.fields)
