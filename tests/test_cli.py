@@ -246,7 +246,7 @@ def _names(ended) -> list[str]:
 def test_a_folder_is_walked_in_order_text_files_only(box: Box) -> None:
     for name in ("n/b.txt", "n/a.md", "n/z/a.TXT", "n/c.text", "n/d.markdown"):
         box.write(name, FUSED)
-    for name in ("n/e.py", "n/f", "n/.hidden.txt", "n/.git/h.txt", "n/.cache/i.txt"):
+    for name in ("n/e.py", "n/f", "n/.hidden.txt", "n/.git/h.txt", "n/.cache/i.txt", "n/~$report.docx"):
         box.write(name, FUSED)
     ended = box("n", "--output-format", "concise")
     assert _names(ended) == ["n/a.md", "n/b.txt", "n/c.text", "n/d.markdown", "n/z/a.TXT"]

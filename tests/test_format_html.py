@@ -154,6 +154,19 @@ def test_without_turbohtml(monkeypatch: pytest.MonkeyPatch) -> None:
     assert regions(read("<p>One<b>two")) == [(P, "Onetwo")]
 
 
+def test_a_line_break_stays(cutter: str) -> None:
+    document = read("<p>One at<br>\nat two.<p>- Advert<br/>isement -")
+    check_map(document)
+    at = document.view.index("at\nat")
+    assert document.edit(Span(at, at + 3), "") == Refusal("markup lies inside")
+    insert = document.edit(Span(at + 2, at + 2), ",")
+    assert not isinstance(insert, Refusal)
+    assert document.source.edited((insert,)).text.startswith("<p>One at,<br>\nat two")
+    gone = document.edits(document.regions[1].span._replace(start=document.regions[0].span.end), "")
+    assert not isinstance(gone, Refusal)
+    assert document.source.edited(gone).text == "<p>One at<br>\nat two.<p><br/>"
+
+
 def test_random_soups_keep_the_laws() -> None:
     made = 0
     for seed in range(DOCUMENTS):

@@ -55,6 +55,8 @@ PROSE = {
     "a list of strings": ('{"text":["One.",["Two."],7,{"x":"no"}]}', [(P, "One."), (P, "Two.")]),
     "what wraps a field": ('{"title":{"rendered":"A","raw":"no"},"content":{"rendered":"<p>B</p>","protected":false}}', [("title", "A"), (P, "B")]),
     "a field by languages": ('{"title":{"en":"A","ru":"B"}}', [("title", "A")]),
+    "a field by languages and countries": ('{"body":{"en-US":"A is.","en_GB":"B is.","de-DE":"C","eng":"D"}}', [(P, "A is."), (P, "B is.")]),
+    "the fields of JSON Feed and others": ('{"content_html":"<p>A</p>","content_text":"B is.","articleBody":"C is.","custom_excerpt":"D"}', [(P, "A"), (P, "B is."), (P, "C is."), ("standfirst", "D")]),
     "a wrapping key alone is none": ('{"rendered":"A","x":{"value":"B"}}', []),
     "escapes": ('{"title":"\\"A\\" \\/ \\u00e9\\uD83D\\ude00 \\\\ \\t x"}', [("title", '"A" / \u00e9\U0001f600 \\ \t x')]),
     "halves of characters and NUL": ('{"title":"a\\ud83dx\\u0000\\udE00"}', [("title", "a\ufffdx\ufffd\ufffd")]),

@@ -113,6 +113,30 @@ def test_no_row_is_begun_and_no_markup_crossed() -> None:
     assert isinstance(document.edit(Span(2, 6), "x"), Refusal)
 
 
+KEPT = {
+    "attributes at a row's end": "One at {#x}\nat two.",
+    "a hard break": "One at\\\nat two.",
+    "a hard break of blanks": "One at  \nat two.",
+    "a tag": "One at<br>at two.",
+    "a comment in a row of its own": "One at\n      <!-- note -->\nat two.",
+    "a comment at a row's beginning": "One at\n      <!-- note --> at two.",
+}
+
+
+@pytest.mark.parametrize("name", KEPT)
+def test_what_divides_rows_stays(name: str) -> None:
+    document = read(KEPT[name])
+    check_map(document)
+    assert document.view == "One at\nat two."
+    assert document.edit(Span(4, 9), "at") == Refusal("markup lies inside")
+
+
+def test_the_end_of_a_row_may_go() -> None:
+    document = read("> One at\n> at two.")
+    edit = document.edit(Span(4, 9), "at")
+    assert isinstance(edit, Edit) and document.source.edited((edit,)).text == "> One at two."
+
+
 def test_comments_of_each_kind() -> None:
     text = (
         "<!-- tqcheck-disable A -->\n\nText <!-- tqcheck-disable-line B --> more.\n\n"

@@ -35,11 +35,12 @@ PROSE = {
     "entries without blank rows": ('msgid "a"\nmsgstr "One"\nmsgid "b"\nmsgstr "Two"\n', ["One", "Two"]),
     "escapes": (r'msgid "a"' "\n" r'msgstr "A \"new\" \\ way\tto \x41\101"' "\n", ['A "new" \\ way\tto AA']),
     "line breaks": ('msgid "a"\nmsgstr "One\\n"\n"\\n"\n"two"\n', ["One", "two"]),
-    "placeholders": ('msgid "%s %(n)d {x} $y 5%"\nmsgstr "From %s to %(n)d of {x} in $y, 5% {z}"\n', [f"From {OBJECT} to {OBJECT} of {OBJECT} in {OBJECT}, 5% {{z}}"]),
+    "placeholders": ('msgid "%s %(n)d {x} $y 5%"\nmsgstr "From %s to %(n)d of {x} in $y, 5% {z}"\n', [f"From {OBJECT} to {OBJECT} of {OBJECT} in {OBJECT}, 5% {OBJECT}"]),
     "a percentage is no placeholder": ('msgid "20 procent"\nmsgstr "20 % do it"\n', ["20 % do it"]),
     "tags": ('msgid "a"\nmsgstr "See <a href=\\"/u\\">Russia</a>to"\n', ["See Russiato"]),
     "obsolete and fuzzy entries": ('#, fuzzy\n#| msgid "x"\nmsgid "a"\nmsgstr "One"\n\n#~ msgid "b"\n#~ msgstr "Two"\n', ["One"]),
     "line ends of Windows": ('\ufeffmsgid "a"\r\nmsgstr ""\r\n"One "\r\n"two"\r\n', ["One two"]),
+    "line ends of old": ('msgid "a"\rmsgstr ""\r"One "\r"two"\r', ["One two"]),
     "untranslated messages": ('msgid "a"\nmsgstr ""\n\nmsgid "b"\nmsgstr "Two"\n', ["Two"]),
 }  # fmt: skip
 
@@ -127,7 +128,13 @@ def made(random: Random) -> str:
             rows.append(key + " " + "\n".join(f'"{part}"' for part in parts) + "\n")
         rows.append(random.choice(("\n", "\n", "")))
     text = "".join(rows)
-    return text.replace("\n", "\r\n") if random.random() < 0.2 else text
+    return text.replace("\n", random.choice(("\n", "\n", "\n", "\r\n", "\r", "\r\r\n")))
+
+
+def _beside_a_sign(document: Document, edit: Edit) -> bool:
+    """Whether "%s" that no message has may become a placeholder, or stop to be one."""
+    text = document.source.text
+    return "%" in text[max(0, edit.span.start - 2) : edit.span.end + 1]
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -137,7 +144,7 @@ def test_random_documents(seed: int) -> None:
     for _ in range(DOCUMENTS // 10):
         document = read(made(random))
         check_map(document)
-        changed += check_fixes(document, read, random)
+        changed += check_fixes(document, read, random, excused=_beside_a_sign)
     assert changed > DOCUMENTS // 20
 
 

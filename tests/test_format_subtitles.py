@@ -32,6 +32,8 @@ def regions(document: Document) -> list[str]:
 SRT = {
     "two cues": (f"1\n{TIME}\nOne\ntwo\n\n2\n{TIME}\nThree\n", ["One\ntwo", "Three"]),
     "line ends of Windows and a mark of the byte order": (f"\ufeff1\r\n{TIME}\r\nOne \r\n two\r\n\r\n", ["One\ntwo"]),
+    "line ends of old": (f"1\r{TIME}\rOne\rtwo\r\r2\r{TIME}\rThree\r", ["One\ntwo", "Three"]),
+    "line ends written twice": (f"1\r\r\n{TIME}\r\r\nOne\r\r\ntwo\r\r\n", ["One\ntwo"]),
     "tags": (f"1\n{TIME}\n{{\\an8}}<i>One</i> <font color=\"red\">two</font>\n", ["One two"]),
     "speakers": (f"1\n{TIME}\n- Are you in?\n<i>– I am.</i>\n— So\nam I.\n", ["Are you in?", "I am.", "So\nam I."]),
     "dashes within": (f"1\n{TIME}\nHe went -- to town\n—but he came\n-- back\n", ["He went -- to town\n—but he came\n-- back"]),
@@ -119,7 +121,7 @@ def made(random: Random, form: str) -> str:
         head = random.choice((f"{number}\n", "", "NOTE x\n\n" if form == "vtt" else ""))
         cues.append(f"{head}{SHORT if form == 'vtt' else TIME}\n" + "\n".join(rows) + "\n")
     text = "\n".join(cues)
-    text = text.replace("\n", "\r\n") if random.random() < 0.3 else text
+    text = text.replace("\n", random.choice(("\n", "\n", "\n", "\r\n", "\r", "\r\r\n")))
     return random.choice(("", "", "\ufeff")) + text
 
 

@@ -64,7 +64,9 @@ UNTRUSTED = {
     "parameter entity": ('<!DOCTYPE r [\n<!ENTITY % x SYSTEM "a.dtd"> %x;]><r/>', "defines an entity in its DTD (\u201cx\u201d, row 2), which is not read"),
     "deep": ("<a>\n" * 1001 + "</a>" * 1001, "nests elements more than 1,000 deep (row 1001)"),
     "deep without end": ("<a>" * 2_000_000, "nests elements more than 1,000 deep (row 1)"),
-    "attributes without end": (f"<!DOCTYPE r [<!ATTLIST r {' '.join(f'a{n} ID #IMPLIED' for n in range(300_000))}>]><r/>", "lists more than 100 attributes of one element in its DTD (<r>, row 1)"),
+    "attributes without end": (f"<!DOCTYPE r [<!ATTLIST r {' '.join(f'a{n} ID #IMPLIED' for n in range(300_000))}>]><r/>", "lists too many or too long attributes of one element in its DTD (<r>, row 1)"),
+    "hyphens in a comment": ("<r>\n<!-- a -- b --></r>", "is not well-formed XML: two hyphens within a comment (row 2, column 10)"),
+    "a default without end": (f"<!DOCTYPE r [<!ATTLIST a b CDATA '{'x' * 3_000}'>]><r>{'<a/>' * 100_000}</r>", "lists too many or too long attributes of one element in its DTD (<a>, row 1)"),
 }  # fmt: skip
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import subprocess
+import time
 
 import pytest
 
@@ -144,3 +145,78 @@ def test_malformed_files_are_told_and_the_others_looked_at(box: Box, name: str) 
     (line,) = [line for line in ended.err.splitlines() if name in line]
     assert row in line
     assert box.read(name) == text
+
+
+def test_what_an_error_quotes_commands_no_terminal(box: Box) -> None:
+    box.write("a.vtt", "WEBVTT\n\n\x1b[31m --> \u202ex\n")
+    box.write("b\x1b[31m.csv", "a\x1b,b\n1,2\n")
+    ended = box("a.vtt", "b\x1b[31m.csv")
+    assert ended.code == 2 and "\x1b" not in ended.err and "\u202e" not in ended.err
+    assert "row 3" in ended.err and "\u241b" in ended.err
+    assert "\x1b" not in box(".").err
+
+
+def test_shown_regions_command_no_terminal(box: Box) -> None:
+    box.write("a.md", "One \x1b[31mtwo\n")
+    assert box("a.md", "--show-regions").out == "a.md:1:1: paragraph: One \u241b[31mtwo\n"
+
+
+@each_file
+def test_a_row_without_end_is_refused_and_the_others_looked_at(
+    box: Box, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tqcheck.run.LONGEST", 1_000)
+    text = FILES[name].replace(PROSE, f"{PROSE} " + "The men went home. " * 60)
+    box.write(name, text)
+    box.write("z.txt", PROSE)
+    for option in ("--no-cache", "--fix"):
+        ended = box(name, "z.txt", option)
+        assert ended.code == 2 and "Looked at 1 file" in ended.err
+        (line,) = [line for line in ended.err.splitlines() if "1,000 characters (row" in line]
+        assert name in line and box.read(name) == text
+    monkeypatch.setattr("tqcheck.run.LONGEST", 5_000)
+    assert box(name).code == 1
+
+
+def test_fifty_megabytes_in_a_row(box: Box) -> None:
+    box.write("a.txt", "word " * 10_000_000)
+    begun = time.process_time()
+    ended = box("a.txt")
+    assert ended.code == 2 and "row 1" in ended.err
+    assert time.process_time() - begun < 20
+
+
+COMMENTED = {
+    "page.html": "<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>\n",
+    "note.md": "[//]: # ({0})\n{1}\n\n{1}\n\n<!-- {2} -->\n\nFine.\n",
+    "note.mdx": "{{/* {0} */}}\n{1}\n\n{1}\n\n{{/* {2} */}}\n\nFine.\n",
+    "story.json": '{{"body": "<!-- {0} -->\\n<p>{1}</p>\\n<p>{1}</p>\\n<!-- {2} -->\\n<p>Fine.</p>"}}\n',
+    "feed.jsonl": '{{"text": "[//]: # ({0})\\n{1} **a** **b**\\n\\n{1}\\n\\n[//]: # ({2})\\n\\nFine."}}\n',
+    "table.csv": 'body\r\n"<!-- {0} -->\r\n<p>{1}</p>\r\n<p>{1}</p>\r\n<!-- {2} -->\r\n<p>Fine.</p>"\r\n',
+    "table.tsv": 'body\n"<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>"\n',
+    "feed.rss": "<rss><item>\n<!-- {0} -->\n<title>{1}</title>\n<lead>{1}</lead>\n<!-- {2} -->\n<text>Fine.</text></item></rss>",
+    "export.xml": "<rss><item><text><![CDATA[<!-- {0} -->\n<p>{1}</p>\n<p>{1}</p>\n<!-- {2} -->\n<p>Fine.</p>]]></text></item></rss>",
+    "words.xlf": "<xliff><file target-language='en'>\n<!-- {0} -->\n<target>{1}</target>\n<target>{1}</target>\n<!-- {2} -->\n<target>Fine.</target></file></xliff>",
+    "memory.tmx": "<tmx><tuv xml:lang='en'>\n<!-- {0} -->\n<seg>{1}</seg>\n<seg>{1}</seg>\n<!-- {2} -->\n<seg>Fine.</seg></tuv></tmx>",
+    "words.po": '# {0}\nmsgid "a"\nmsgstr "{1}"\n\nmsgid "b"\nmsgstr "{1}"\n\n# {2}\nmsgid "c"\nmsgstr "Fine."\n',
+    "film.vtt": "WEBVTT\n\nNOTE {0}\n\n00:01.000 --> 00:02.000\n{1}\n\n00:03.000 --> 00:04.000\n{1}\n\nNOTE {2}\n\n00:05.000 --> 00:06.000\nFine.\n",
+    "story.txt": "<!-- {0} -->\n{1}\n\n{1}\n\n<!-- {2} -->\nFine.\n",
+}
+"""A comment that hides a finding, one finding that stands, a comment that hides nothing."""
+
+
+@pytest.mark.parametrize("name", COMMENTED)
+def test_comments_suppress_in_each_format(box: Box, name: str) -> None:
+    dash = "–" if format_of(name) in ("xml", "xliff", "tmx") else "--"
+    used, idle = f"tqcheck-disable-next-line ZZ101 {dash} a name", "tqcheck-disable-next-line ZZ101"
+    text = COMMENTED[name].format(used, PROSE, idle)
+    box.write(name, text)
+    found = json.loads(box(name, "--output-format", "json", "--select", "ZZ101,TQ001").out)
+    assert [one["code"] for one in found] == ["ZZ101", "TQ001"]
+    assert found[0]["start"] == text.rindex(PROSE) + PROSE.index("Russiato")
+    assert idle in found[1]["text"] and found[1]["start"] > text.rindex(PROSE)
+    whole = text.replace(used, "tqcheck-disable-file ZZ101").replace(idle, "tqcheck-enable")
+    box.write(name, whole)
+    assert box(name).code == 0
+    box.write(name, text.replace(used, "tqcheck-disable ZZ101").replace(idle, "tqcheck-enable"))
+    assert box(name).code == 0

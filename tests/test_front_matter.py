@@ -21,7 +21,8 @@ READ = {
     "no prose in numbers, lists and other keys": ("title: 2024\ntags: [title, men]\nauthor: A. Man\nnested:\n  x: y\n", []),
     "capitals in keys": ("Title: One\n", [(T, "One")]),
     "a value over several rows is left alone": ("title: One\n  two\n", []),
-    "anchors and other documents": ("title: &a One\n", []),
+    "an anchor and its alias": ('title: &a "One"\nlead: *a\nsummary: !!str two\n', [(T, "One"), (S, "two")]),
+    "an anchor of a block": ("lead: &a >\n  One\n  two\n", [(S, "One two")]),
     "no text": ("# nothing\n", []),
 }  # fmt: skip
 
@@ -39,6 +40,7 @@ TOML = {
     "both quotes": ('title = "A \\"new\\" way"\ndescription = \'B\'', [(T, 'A "new" way'), (S, "B")]),
     "tables are not read": ('[extra]\ntitle = "no"', []),
     "quoted keys": ('"title" = "One"', [(T, "One")]),
+    "a row of a long text is no key": ('a = """\ntitle = "One"\n"""\ntitle = "Two"', [(T, "Two")]),
     "long texts are left alone": ('title = """One\ntwo"""', []),
 }  # fmt: skip
 
@@ -88,10 +90,26 @@ def test_fixes_within_values(seed: int) -> None:
     assert made > 5
 
 
+LANGUAGES = {
+    "Polish": ("---\ntitle: Ludzie\nlang: pl\n---\nLudzie.\n", False),
+    "Polish by name": ('+++\ntitle = "Ludzie"\nlanguage = "Polish"\n+++\nLudzie.\n', False),
+    "English": ("---\ntitle: Men\nlang: en_GB\n---\nMen.\n", True),
+    "a variable": ("---\ntitle: Men\nlang: $lang\n---\nMen.\n", True),
+}
+
+
+@pytest.mark.parametrize("name", LANGUAGES)
+def test_an_article_in_another_language_is_passed_over(name: str) -> None:
+    text, read_at_all = LANGUAGES[name]
+    assert bool(read(text).regions) == read_at_all
+
+
 def test_what_is_ignored_in_the_whole_file() -> None:
     yaml = read("---\ntqcheck:\n  ignore: [TQ101, quotes]\n---\nBody.\n")
+    assert read('+++\ntqcheck = { ignore = [] }\n+++\n').comments == ()
     toml = read('+++\ntqcheck = { ignore = ["TQ101", "quotes"] }\n+++\nBody.\n')
-    for document in (yaml, toml):
+    table = read('+++\n[tqcheck]\nignore = ["TQ101", "quotes"]\n+++\nBody.\n')
+    for document in (yaml, toml, table):
         assert [one.text for one in document.comments or ()] == ["tqcheck-disable-file TQ101 quotes"]
 
 
@@ -112,6 +130,7 @@ def test_no_front_matter(name: str) -> None:
 MALFORMED = {
     "no YAML": ("---\ntitle: [One\nx: y\n---\n", "row 3"),
     "a key twice": ("---\ntitle: One\nlead: x\ntitle: Two\n---\n", "row 4"),
+    "a control character": ("---\na: \u017c\ntitle: '\x1b'\n---\n", "row 3: control characters"),
     "a loose quote": ('---\ntitle: "One\n---\n', "row"),
     "an alias nobody knows": ("---\ntitle: *one\n---\n", "row 2"),
     "deep": ("---\ntitle: " + "[" * 5_000 + "\n---\n", "front matter"),

@@ -116,6 +116,13 @@ EXONYMS = [
     ("Mieszka w Warszawie.", "", []),
     ("The team of Polonia Bytom and Halep won.", "", []),
     ("Rosa Luksemburg was born in 1871.", "", []),
+    pytest.param("He left Petersburg for good.", "pl", ["Petersburg"], id="short for a saint’s city"),
+    pytest.param(
+        "St. Petersburg opens a bridge. In Saint Petersburg and St Petersburg, it is cold.",
+        "pl",
+        [],
+        id="a saint’s city in full",
+    ),
 ]
 
 

@@ -11,6 +11,7 @@ from tqcheck.config import load
 from tqcheck.diff import unified
 from tqcheck.finding import Safety
 from tqcheck.fixer import Options, fix
+from tqcheck.formats import SUFFIXES
 from tqcheck.rule import load_rules, select
 from tqcheck.source import Source
 
@@ -60,3 +61,10 @@ def test_the_configuration_that_is_shown_is_one(tmp_path: Path) -> None:
             path = tmp_path / ("pyproject.toml" if "[tool.tqcheck" in shown else f"{number}.toml")
             path.write_text(shown, "utf-8")
             load(path)
+
+
+def test_the_table_of_formats_names_all_suffixes() -> None:
+    start = README.index("| format | what is linted")
+    table = README[start : README.index("\n\n", start)]
+    first = [row.split("|")[1] for row in table.splitlines()]
+    assert sorted(re.findall(r"`(\.\w+)`", " ".join(first))) == sorted(SUFFIXES)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar
@@ -110,18 +110,17 @@ class Article:
         """True where it is known, not guessed, to come from another language."""
         return self.origin not in ("", self.lang)
 
-    def parts(self, *shared: str) -> tuple[Article, ...]:
-        """The articles of a file that holds several, else this one.
+    def parts(self, *shared: str) -> Iterator[Article]:
+        """The articles of a file that holds several, one after the other, else this one.
 
         What the whole file knows under the ``shared`` keys of the memo holds for each of them.
+        There may be millions: what is worked out for one is forgotten with it.
         """
         if not self.document.parts:
-            return (self,)
+            yield self
         known = {key: self._memo[key] for key in shared}
-        return tuple(
-            replace(self, document=self.document.part(span), _memo=dict(known))
-            for span in self.document.parts
-        )
+        for span in self.document.parts:
+            yield replace(self, document=self.document.part(span), _memo=dict(known))
 
     def memo(self, key: str, make: Callable[[Article], T]) -> T:
         """The value of ``make(self)``, worked out once; lets two rules share one analysis."""

@@ -38,6 +38,7 @@ class PieceKind(Enum):
     VERBATIM = "verbatim"  # the same characters: any part may be edited
     ATOMIC = "atomic"  # an entity, an escape, a soft break: all of it or nothing
     PROTECTED = "protected"  # code, URL, formula: never edited; one OBJECT in the view
+    BREAK = "break"  # a line break that is markup: never edited; a line's end in the view
     JOINT = "joint"  # not in the file at all: the blank line between two regions
 
 
@@ -65,12 +66,15 @@ class Region(NamedTuple):
 class Comment(NamedTuple):
     """A comment in the file's own syntax: its whole file span, and what it says.
 
-    ``beside`` is True for one that hangs on its row: the "next line" is that row.
+    ``beside`` is True for one that hangs on its row: the "next line" is that row. ``below`` is
+    the file span of the next line with prose where the file's rows don't tell, as in a string
+    whose line ends are escapes.
     """
 
     span: Span
     text: str
     beside: bool = False
+    below: Span | None = None
 
 
 class UnwritableError(Exception):
@@ -170,6 +174,16 @@ class Document:
         shown = (PieceKind.VERBATIM, PieceKind.ATOMIC)
         return tuple(sorted(one.source.start for one in self.pieces if one.kind in shown))
 
+    def row_below(self, offset: int) -> Span:
+        """The first row of the file with prose below that of a file offset, an empty span else."""
+        text = self.source.text
+        row_end = text.find("\n", offset)
+        prose = self.next_prose(row_end) if row_end >= 0 else len(text)
+        if prose == len(text):
+            return Span(prose, prose)
+        end = text.find("\n", prose)
+        return Span(text.rfind("\n", 0, prose) + 1, end if end >= 0 else len(text))
+
     def place(self, offset: int) -> int:
         """The file offset of the code point at a view offset; the view's end is the last's end."""
         if not self.pieces:
@@ -195,7 +209,8 @@ class Document:
             pieces = [one for region in regions for one in self.pieces_of(region.span)]
             if any(one.kind is PieceKind.PROTECTED for one in pieces):
                 return Refusal("it would change a protected part")
-            return tuple(Edit(run, "") for run in _runs(pieces))
+            prose = [one for one in pieces if one.kind is not PieceKind.BREAK]
+            return tuple(Edit(run, "") for run in _runs(prose))
         edit = self.edit(span, new)
         return edit if isinstance(edit, Refusal) else (edit,)
 
@@ -222,6 +237,8 @@ class Document:
             if before.source.end != after.source.start:
                 return Refusal("markup lies inside")
         for piece in touched:
+            if piece.kind is PieceKind.BREAK:
+                return Refusal("markup lies inside")
             if piece.kind is PieceKind.PROTECTED:
                 return Refusal("it would change a protected part")
             if piece.kind is PieceKind.JOINT:

@@ -126,6 +126,8 @@ def _examined(
 
 
 _SCREENS: dict[tuple[int, ...], Screen] = {}
+_LONGEST = 4_000
+"""Characters of a sentence that count in a fingerprint: a file may be one row without a stop."""
 _MANY_SCREENS = 64
 """Rule sets whose screens are kept: a set for each kind of file, and those of tests."""
 
@@ -182,6 +184,14 @@ def _candidates(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterator[C
         yield candidate(article, rule, hit, quoted)
 
 
+def _sentence(article: Article, at: int) -> Span:
+    """The sentence around a place; of one without end, only what stands near counts."""
+    start, end = article.sentence(at)
+    if end - start <= _LONGEST:
+        return Span(start, end)
+    return Span(max(start, at - _LONGEST // 2), min(end, at + _LONGEST // 2))
+
+
 def _with_fingerprints(
     article: Article, candidates: Sequence[Candidate], seen: Counter[_Said]
 ) -> list[Finding]:
@@ -189,7 +199,7 @@ def _with_fingerprints(
     findings: list[Finding] = []
     for item in candidates:
         text = " ".join(item.finding.text.split())
-        sentence = " ".join(article.text(article.sentence(item.view_span.start)).split())
+        sentence = " ".join(article.text(_sentence(article, item.view_span.start)).split())
         key = (item.finding.code, text, sentence)
         seen[key] += 1
         digest = blake2("\0".join((*key, str(seen[key]))).encode(), size=8)

@@ -10,6 +10,7 @@ from tqcheck.candidate import Candidate
 from tqcheck.choice import disjoint
 from tqcheck.engine import Also, Crash, Examined, examine
 from tqcheck.finding import Edit, Finding, Safety
+from tqcheck.later import later
 from tqcheck.opening import Options, open_article
 from tqcheck.record import NamedTuple
 from tqcheck.revision import Revision
@@ -20,6 +21,8 @@ __all__ = ["Dropped", "Fixed", "Options", "fix", "open_article"]
 
 ROUNDS = 10
 """How often fixes are sought anew; what is left then is reported, not applied."""
+_JOINTS = later(r"\n\n(?:\n\n)+")
+"""What is left of the blank rows around what is gone."""
 
 
 class Dropped(NamedTuple):
@@ -122,8 +125,7 @@ def _round(
     while chosen:
         article = _applied(state.article, chosen, options)
         if article is None:
-            alone = (item for item in chosen if _applied(state.article, [item], options) is None)
-            culprits = list(alone) or list(chosen)
+            culprits = _guilty(state.article, chosen, options)
             reason = "it would change more than it says"
         else:
             examined = look(article)
@@ -137,6 +139,21 @@ def _round(
     return state
 
 
+def _guilty(article: Article, chosen: Sequence[Candidate], options: Options) -> Sequence[Candidate]:
+    """Those of several fixes, which fail the proof together, that do so alone; half of them, else.
+
+    The file is read again a few times for each of them, however many fixes there are.
+    """
+    if len(chosen) == 1:
+        return chosen
+    found: list[Candidate] = []
+    halves = chosen[: len(chosen) // 2], chosen[len(chosen) // 2 :]
+    for half in halves:
+        if _applied(article, half, options) is None:
+            found += _guilty(article, half, options)
+    return found or halves[1]
+
+
 def _applied(article: Article, chosen: Sequence[Candidate], options: Options) -> Article | None:
     """The article with the fixes applied and read again, or None if the proof fails.
 
@@ -146,6 +163,8 @@ def _applied(article: Article, chosen: Sequence[Candidate], options: Options) ->
     after = open_article(article.document.source.edited(_file_edits(chosen)), options)
     view_edits = sorted(edit for item in chosen for edit in item.view_edits)
     expected = apply_edits(article.view, view_edits)
+    if after.view != expected and article.document.parts:
+        expected = _JOINTS.sub("\n\n", expected).strip("\n")  # an article may be empty now
     same = after.document.skeleton() == article.document.skeleton()
     return after if same and after.view == expected else None
 

@@ -17,8 +17,12 @@ from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
 from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, select
+from tqcheck.source import Source
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
+
+LONGEST = 5_000_000
+"""Characters a row of prose may have: no one writes so many, and they would take minutes."""
 
 
 class Ruleset:
@@ -138,6 +142,8 @@ def look_at(
         article = open_article(source, options)
         if format_ in DATA and not article.view:
             raise _no_prose(name, options)
+        if (at := _endless(article)) >= 0:
+            raise _too_long(source, article, at)
         if job.mode is Mode.CHECK:
             return _checked(article, rules, job.also)
         return _fixed(article, rules, job, options)
@@ -147,6 +153,25 @@ def look_at(
         return Outcome(name, problems=(error,))
     except Exception as error:  # a defect of ours must not stop the other files
         return Outcome(name, problems=(_broken(name, error),))
+
+
+def _endless(article: Article) -> int:
+    """Where a row of prose begins that is longer than LONGEST, -1 if none is."""
+    for region in article.regions:
+        start, end = region.span
+        while end - start > LONGEST:
+            stop = article.view.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            if stop - start > LONGEST:
+                return start
+            start = stop + 1
+    return -1
+
+
+def _too_long(source: Source, article: Article, at: int) -> SourceError:
+    row = source.location(article.document.place(at)).row
+    what = f"holds a row of text with more than {LONGEST:,} characters (row {row})"
+    return SourceError(source.path, what, "divide it into paragraphs, or leave it out")
 
 
 def _no_prose(name: str, options: Options) -> NoProseError:

@@ -15,12 +15,14 @@ from tqcheck.later import later
 from tqcheck.overtime import Clock, OvertimeError
 from tqcheck.patterns import compiled
 from tqcheck.rule import Rule
-from tqcheck.tables import JOB, SHIFT, ImageTable, Tables, Walk, make
+from tqcheck.tables import JOB, SHIFT, ImageTable, Tables, Walk, crowded, make
 from tqcheck.vocabulary import Vocabulary
 from tqcheck.wake import WORD
 
 _ODD = later(r"(?![0-9])\d|(?![ \t\n\r\u00a0\u2009\u202f])\s")
 """Digits and blanks without a byte of their own, which anchors don't reckon with."""
+_LONG = 2_000
+"""In texts of so many characters literals may stand too often to be tried one by one."""
 _REACH = 512
 """How far back from an anchor a match's start is sought."""
 Matches = Sequence[re.Match[str]]
@@ -144,6 +146,11 @@ class Screen:
         walking: list[tuple[int, Walk]] = []
         for image in self._images:
             hits, fixed, special = image.hits(written), image.fixed, image.special
+            if len(hits) > len(written) // 2 > _LONG:
+                literals, jobs = crowded(hits, fixed, special, len(written))
+                hits = [hit for hit in hits if hit[0] not in literals]
+                for job in jobs:
+                    found.update(self._jobs[job].woken)
             places.update([(at << SHIFT) - code for lit, at, _ in hits for code in fixed[lit]])
             for literal, at, _ in [hit for hit in hits if hit[0] in special]:
                 walks, gates = special[literal]

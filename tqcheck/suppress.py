@@ -26,7 +26,7 @@ _SAYS = r"""
     [ \t]*tqcheck-
     (?P<verb>[a-z-]{1,30}?)
     (?:[ \t,]+(?P<codes>\w[\w \t,:-]{0,300}?))?  # codes, by blanks or commas
-    (?:[ \t]+--[ \t][^\n]{0,500}?)?            # the reason, for people
+    (?:[ \t]+(?:--|[\u2013\u2014])[ \t][^\n]{0,500}?)?  # the reason, for people; XML takes no "--"
     [ \t]*
     """
 _COMMENT = later(f"<!--{_SAYS}-->", re.VERBOSE)
@@ -37,7 +37,7 @@ class Mark(NamedTuple):
     """A suppression comment as it stands: its file span, its verb and the codes it names.
 
     ``beside`` is True where its "next line" is the row that it hangs on; ``said`` is its text
-    where that stands elsewhere.
+    where that stands elsewhere; ``below`` is the next line where the file's rows don't tell.
     """
 
     span: Span
@@ -45,6 +45,7 @@ class Mark(NamedTuple):
     codes: tuple[str, ...]
     beside: bool = False
     said: str = ""
+    below: Span | None = None
 
 
 @dataclass(eq=False)
@@ -138,7 +139,7 @@ def _marks(document: Document) -> Iterator[Mark]:
             if match:
                 mark = _mark(comment.span, match)
                 said = comment.text.strip() if comment.beside else ""
-                yield mark._replace(beside=comment.beside, said=said)
+                yield mark._replace(beside=comment.beside, said=said, below=comment.below)
     elif "<!--" in text and "tqcheck-" in text:
         for match in _COMMENT.finditer(text):
             yield _mark(Span(*match.span()), match)
@@ -169,7 +170,7 @@ def _reaching(marks: Sequence[Mark], document: Document) -> Iterator[Suppression
                 yield Suppression(mark, code, Span(0, len(text)))
             elif mark.verb == "disable-next-line":
                 reach = _row if mark.beside else _next_line
-                yield Suppression(mark, code, reach(document, mark.span.end))
+                yield Suppression(mark, code, mark.below or reach(document, mark.span.end))
             elif mark.verb == "disable":
                 end = min(enabled_all, enabled.get(code, len(text)))
                 yield Suppression(mark, code, Span(mark.span.end, end))
@@ -184,13 +185,10 @@ def _row(document: Document, offset: int) -> Span:
 
 def _next_line(document: Document, offset: int) -> Span:
     """The first row with prose below the row of an offset; an empty span at the end of the file."""
-    text = document.source.text
     if document.comments is not None:
-        row_end = text.find("\n", offset)
-        offset = document.next_prose(row_end) if row_end >= 0 else len(text)
-        start = text.rfind("\n", 0, offset) + 1
-    else:
-        start = text.find("\n", offset) + 1
+        return document.row_below(offset)
+    text = document.source.text
+    start = text.find("\n", offset) + 1
     while 0 < start < len(text):
         end = text.find("\n", start)
         row = Span(start, end if end >= 0 else len(text))

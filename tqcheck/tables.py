@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from tqcheck.anchors import Anchor, Plan, keep, plan_of
 from tqcheck.record import NamedTuple
@@ -25,6 +26,25 @@ class ImageTable(NamedTuple):
     literals: list[bytes]
     fixed: list[list[int]]
     special: dict[int, tuple[list[Walk], list[int]]]
+
+
+def crowded(
+    hits: Sequence[tuple[int, int, int]],
+    fixed: Sequence[Sequence[int]],
+    special: Mapping[int, tuple[list[Walk], list[int]]],
+    length: int,
+) -> tuple[set[int], set[int]]:
+    """The literals that stand everywhere in a text of that length, and the jobs they ask for.
+
+    One is a letter of another script in a text of nothing else: it says nothing of a place.
+    """
+    counts = Counter([literal for literal, _, _ in hits])
+    literals = {literal for literal, count in counts.items() if count > length // 16}
+    jobs: set[int] = set()
+    for literal in literals:
+        walks, gates = special.get(literal, ((), ()))
+        jobs.update([-code & JOB for code in fixed[literal]], [job for job, _ in walks], gates)
+    return literals, jobs
 
 
 class Tables(NamedTuple):

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 
+_HIDDEN = (".", "~$")
+"""How the names of hidden entries begin; Word leaves the second kind beside an open document."""
+
+
 class Target(NamedTuple):
     """A file to look at: its whole path, the name it is reported under, whether it was named."""
 
@@ -119,7 +123,7 @@ def _inside(top: str, walk: Walk, problems: list[SourceError]) -> Iterator[tuple
             continue
         folders = []
         for entry in entries:
-            if entry.name.startswith("."):
+            if entry.name.startswith(_HIDDEN):
                 continue
             is_folder = entry.is_dir(follow_symlinks=False)
             known = is_folder or entry.name.lower().endswith(SUFFIXES)

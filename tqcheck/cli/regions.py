@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from tqcheck.cli.terminal import complain, emit
+from tqcheck.cli.terminal import complain, emit, visible
 from tqcheck.document import OBJECT
 from tqcheck.errors import SourceError, TqcheckError
 from tqcheck.formats import decode
@@ -54,5 +54,5 @@ def _of_file(target: Target, ruleset: Ruleset, job: Job) -> Iterator[str]:
         row, column = source.location(document.place(region.span.start))
         language = f" ({region.language})" if region.language else ""
         text = document.view[region.span.start : region.span.end].replace("\n", _ROW_END)
-        shown = text.replace(OBJECT, "[…]")
-        yield f"{target.name}:{row}:{column}: {region.kind}{language}: {shown}\n"
+        shown = visible(text.replace(OBJECT, "[…]"))
+        yield f"{visible(target.name)}:{row}:{column}: {region.kind}{language}: {shown}\n"

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
-from tqcheck.cli.terminal import say
+from tqcheck.cli.terminal import say, visible
 from tqcheck.finding import Finding, Safety
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.walk import Found
@@ -43,9 +43,9 @@ def summarise(
     findings = [finding for outcome in outcomes for finding in outcome.findings]
     if not quiet:
         for line in (*_notes(outcomes, job), _result(outcomes, findings, job)):
-            say(line)
+            say(visible(line))
         for line in _left_out(outcomes, found):
-            say(line)
+            say(visible(line))
     if statistics and job.mode is not Mode.DIFF:
         for line in _statistics(findings):
             say(line)

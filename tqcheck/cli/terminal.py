@@ -110,5 +110,14 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def complain(error: TqcheckError | str) -> None:
-    """One sentence on what kept tqcheck from looking."""
-    say(f"error: {error}")
+    """One sentence on what kept tqcheck from looking; what it quotes of a file commands nothing."""
+    say(f"error: {visible(str(error)) if isinstance(error, TqcheckError) else error}")
+
+
+def visible(text: str) -> str:
+    """Text from elsewhere, safe to show: controls and marks of the writing direction as signs."""
+    if text.isprintable():
+        return text
+    from tqcheck.report.excerpt import shown
+
+    return shown(text)

@@ -31,6 +31,8 @@ _AT_HOME = frozenset(
 """Letters of French, Spanish and German that loanwords keep: no word is foreign by them alone."""
 _BORROWED = 1.5
 """Words that English texts hold more often than once in 30 million are loanwords (Zipf)."""
+_LONGEST = 60
+"""Letters: what is longer is no word of any language, and is not taken apart."""
 
 
 def holds_odd(word: str) -> bool:
@@ -52,7 +54,7 @@ def _foreign(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_unenglish(word: str) -> bool:
     """Whether a word is long, small, plain, and spelled as no English word is."""
-    if len(word) < 7 or not word.islower() or not word.isascii():
+    if not 7 <= len(word) <= _LONGEST or not word.islower() or not word.isascii():
         return False
     return _UNENGLISH.search(word) is not None and not known(word) and not _compound(word)
 

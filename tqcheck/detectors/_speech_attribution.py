@@ -31,7 +31,7 @@ from tqcheck.later import later
 from tqcheck.lexicon.words import ABBREVIATIONS, FUNCTION_WORDS
 from tqcheck.record import NamedTuple
 
-_WINDOW = 220
+WINDOW = 220
 """How many code points an attribution is sought in: its cost must not depend on the text."""
 _SUBJECT_WORDS = 16
 
@@ -83,7 +83,10 @@ def attribution(view: str, at: int, end: int, *, tail: bool = False) -> Attribut
     ``tail`` is for the place after a comma, where nothing but the words themselves speaks for
     it, so they are read more strictly. Looks at most 220 code points ahead.
     """
-    words = list(_clause(view, at, min(end, at + _WINDOW)))
+    opens = _TOKEN.search(view, at, min(end, at + WINDOW))
+    if opens is None or (opens.lastgroup != "word" and opens.group() != "."):
+        return None  # a mark, as most dashes of a row of dashes have behind them
+    words = list(_clause(view, at, min(end, at + WINDOW)))
     first = 0
     while first < min(2, len(words)) and _is_adverb(words[first]):
         first += 1

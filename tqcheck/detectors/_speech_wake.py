@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tqcheck.detectors._speech_attribution import attribution
+from tqcheck.detectors._speech_attribution import WINDOW, attribution
 from tqcheck.later import later
 from tqcheck.wake import Trigger
 
@@ -18,7 +18,7 @@ def is_attributed(match: re.Match[str]) -> bool:
     dash = _WHOLE.match(view, match.start())
     if dash is None:
         return False
-    end = view.find("\n\n", match.end())
+    end = view.find("\n\n", match.end(), dash.end() + WINDOW)
     return attribution(view, dash.end(), len(view) if end < 0 else end) is not None
 
 

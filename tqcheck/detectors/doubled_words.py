@@ -8,7 +8,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.detectors._echo_wake import doubles, says_twice
 from tqcheck.detectors._echoes import Echo, echoes_of, transcribed
-from tqcheck.finding import Hit, Safety
+from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, NATIONALITIES, WEEKDAYS
 from tqcheck.names import names_of, words_of
@@ -98,7 +98,16 @@ def _hit(article: Article, echo: Echo, function: bool) -> Iterator[Hit]:
     if function and not _needless(article.view, echo):
         return
     sure = function and word.lower() in _SURE and echo.copies == 2
-    yield Hit(echo.span, {"word": word}, safety=Safety.SAFE if sure else Safety.UNSAFE)
+    safety = Safety.SAFE if sure else Safety.UNSAFE
+    yield Hit(echo.span, {"word": word}, _over_rows(article.view, echo), safety=safety)
+
+
+def _over_rows(view: str, echo: Echo) -> tuple[Edit, ...] | None:
+    """The edit that leaves a line its end: the word that begins the next one goes."""
+    end = echo.span.end
+    if echo.copies > 2 or echo.gap != "\n" or view[end : end + 1] != " ":
+        return None
+    return (Edit(Span(end - len(echo.words[0]), end + 1), ""),)
 
 
 def _one_word_twice(article: Article, echo: Echo) -> bool:

@@ -59,6 +59,7 @@ _SOMEWHERE_ELSE = later(
     re.VERBOSE,
 )
 _FORMER = later(r"\b(?:1\d\d\d(?<!199[2-9])|Soviet|Russian Empire|[Cc]hicken|[Cc]utlets?|Rus)\b")
+_SAINT = later(r"\b(?:St\.?|Saint|Sankt)[ \u00a0\n-]\Z")
 _NEAR = 60
 
 
@@ -169,6 +170,8 @@ def _silent(article: Article, entry: Entry, span: Span, titles: bool) -> bool:
     """Whether the form stands in a title, a gloss, foreign text or names another place."""
     view = article.view
     if (not titles and in_title(article, span)) or gloss(view, span, entry.target):
+        return True
+    if "St. " in entry.target and _SAINT.search(view, max(0, span.start - 8), span.start):
         return True
     before = view[max(0, span.start - 12) : span.start].split(" ")
     after = view[span.end : span.end + 12].split(" ")

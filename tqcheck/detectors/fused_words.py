@@ -37,6 +37,8 @@ _OPENS = later(
     """,
     re.VERBOSE,
 )
+_LONGEST = 60
+"""Letters: what is longer is no two or three words, and is not taken apart."""
 _SAFETIES = {3: Safety.SAFE, 2: Safety.SAFE, 1: Safety.UNSAFE}
 
 
@@ -127,7 +129,7 @@ def _cuts(
     if len(stand) > _MOST:
         return
     for start, end in stand:
-        if _stands_free(view, start, end):
+        if end - start <= _LONGEST and _stands_free(view, start, end):
             around = _around(view, start, end, seen)
             split = _split(view[start:end], around, len(stand) > 1)
             if split:

@@ -11,6 +11,7 @@ from tqcheck.source import Source, Span
 VERBATIM = PieceKind.VERBATIM
 ATOMIC = PieceKind.ATOMIC
 EDITABLE = (VERBATIM, ATOMIC)
+_TRIMMED = (*EDITABLE, PieceKind.BREAK)
 Part = tuple[str, int, int, PieceKind, int]
 """A piece to be: its view, where its source starts and ends, its kind and its seam."""
 
@@ -50,7 +51,7 @@ def trimmed(own: list[Part]) -> list[Part]:
     """A region's pieces without blanks at its ends."""
     own = list(own)
     own.reverse()
-    while own and own[-1][3] in EDITABLE and (cut := _lead(own[-1][0])):
+    while own and own[-1][3] in _TRIMMED and (cut := _lead(own[-1][0])):
         text, start, end, kind, _ = own.pop()
         if cut < len(text) and kind is PieceKind.VERBATIM:
             own.append((text[cut:], start + cut, end, kind, start + cut))
@@ -58,7 +59,7 @@ def trimmed(own: list[Part]) -> list[Part]:
             own.append((text[cut:], start, end, kind, start))
             break
     own.reverse()
-    while own and own[-1][3] in EDITABLE and (cut := _lead(own[-1][0][::-1])):
+    while own and own[-1][3] in _TRIMMED and (cut := _lead(own[-1][0][::-1])):
         text, start, end, kind, seam = own.pop()
         if cut < len(text) and kind is PieceKind.VERBATIM:
             own.append((text[:-cut], start, end - cut, kind, seam))

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import posixpath
 import zlib
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from copy import copy
 from html import unescape
 from io import BytesIO
+from shutil import copyfileobj
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile
 
 from tqcheck.errors import FixError, SourceError
@@ -17,6 +20,8 @@ from tqcheck.source import Source
 
 MOST = 64 * 1024 * 1024
 """How many bytes the parts with text may have in all, unpacked."""
+MOST_COPIED = 4 * 1024**3
+"""How many bytes all parts of a package may have that is written anew."""
 
 _PLACES = {"footnotes": "other", "endnotes": "other", "header": "other", "footer": "other"}
 """The zones of the parts beside the main one, by the kind of their relationship."""
@@ -64,10 +69,13 @@ class _Reader:
     def __init__(self, path: str, zip_: ZipFile) -> None:
         self._path, self._zip = path, zip_
         self._left = MOST
-        self._names = frozenset(zip_.namelist())
+        self._names = Counter(zip_.namelist())
 
     def opened(self) -> Opened:
         """All parts that count."""
+        name, count = next(iter(self._names.most_common(1)), ("", 0))
+        if count > 1:
+            raise SourceError(self._path, f"holds {name} {count} times", _AS_DOCX)
         main = next(self.related("", "officeDocument"), _MAIN)
         xml = self.part(main)
         if xml is None:
@@ -94,11 +102,13 @@ class _Reader:
         if name not in self._names:
             return None
         where = f"{self._path} ({name})"
-        self._left -= self._zip.getinfo(name).file_size
+        size = self._zip.getinfo(name).file_size
+        self._left -= size
         if self._left < 0:
             what = f"unpacks to more than {MOST >> 20} MB of text"
             raise SourceError(self._path, what, "split it, or leave it out")
-        return Source.decode(where, self._zip.read(name))
+        with self._zip.open(name) as packed:  # so much of it, whatever it unpacks to
+            return Source.decode(where, packed.read(size))
 
     def related(self, name: str, kind: str) -> Iterator[str]:
         """The parts that a part ("" is the package) names as being of a kind, in its order."""
@@ -124,10 +134,15 @@ def packed(path: str, data: bytes, changed: Mapping[str, str]) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as old, ZipFile(out, "w") as new:
             new.comment = old.comment
+            if sum(info.file_size for info in old.infolist()) > MOST_COPIED:
+                raise BadZipFile(f"it unpacks to more than {MOST_COPIED >> 30} GB")
             for info in old.infolist():
                 content = changed.get(info.filename)
-                raw = old.read(info) if content is None else content.encode("utf-8")
-                new.writestr(info, raw)
+                if content is not None:
+                    new.writestr(info, content.encode("utf-8"))
+                    continue
+                with old.open(info) as part, new.open(copy(info), "w") as place:
+                    copyfileobj(part, place)
             for name in changed.keys() - set(old.namelist()):
                 new.writestr(name, changed[name].encode("utf-8"), ZIP_DEFLATED)
     except _BROKEN as error:

@@ -54,6 +54,9 @@ WORDS = frozenset("code kbd samp var tt".split())
 PREFORMATTED = frozenset("pre listing xmp plaintext".split())
 """Blocks that are passed over."""
 
+PASSED_OVER = UNSEEN | PREFORMATTED | OBJECTS | WORDS
+"""Elements that are no prose, whatever their attributes say."""
+
 OPAQUE = OBJECTS | UNSEEN
 """Elements whose inside can't end a block that stands around them."""
 

@@ -121,12 +121,15 @@ class Flow:
     def _release(self) -> None:
         """Show what was held."""
         for shown, start, end in self._held:
-            if shown == OBJECT:
+            if shown == " ":
+                if end - start == 1 and self._text[start] == " ":
+                    self._builder.text(start, end)
+                else:
+                    self._builder.shown(shown, start, end)
+            elif shown == OBJECT:
                 self._builder.protected(start, end)
-            elif shown == " " and end - start == 1 and self._text[start] == " ":
-                self._builder.text(start, end)
             else:
-                self._builder.shown(shown, start, end)
+                self._builder.broken(start, end)
             self._last = "x" if shown == OBJECT else shown
         self._held.clear()
 

@@ -48,19 +48,23 @@ def scan(text: str, start: int, end: int, raw: str = "", *, xml: bool = False) -
     ``raw`` names the element in whose text the scan starts, if tags don't count there. In
     ``xml`` a tag that ends with "/>" holds no text. Linear in the length, whatever it holds.
     """
-    at = start
+    at, match = start, _TAG.match
     while at < end:
+        tag = None
         if raw:
             found = _raw_end(text, raw, at, end)
         else:
-            mark = _MARKUP.search(text, at, end)
-            found = mark.start() if mark else end
+            found = text.find("<", at, end)
+            tag = match(text, found, end) if found >= 0 else None
+            if tag is None:  # no tag, or none at the first sign of one
+                mark = _MARKUP.search(text, at, end)
+                found = mark.start() if mark else end
         if at < found:
             yield TEXT, raw, at, found
         raw, at = "", found
         if at == end:
             return
-        tag = _TAG.match(text, at, end)
+        tag = tag or match(text, at, end)
         if tag:
             at = tag.end()
             name = tag[2].lower()

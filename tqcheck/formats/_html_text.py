@@ -8,6 +8,7 @@ from html import unescape
 from html.entities import html5
 
 from tqcheck.formats._built import ATOMIC, VERBATIM, Part
+from tqcheck.formats._filled_in import may_hold, placeholders
 from tqcheck.formats.build import Builder, Escape
 from tqcheck.later import later
 
@@ -59,9 +60,22 @@ def add_text(builder: Builder, text: str, start: int, end: int) -> None:
     if start >= end:
         return
     whole = text[start:end]
-    if whole.isprintable() and "&" not in whole and "<" not in whole and "  " not in whole:
+    plain = whole.isprintable() and "  " not in whole and "&" not in whole and "<" not in whole
+    if plain and "{" not in whole and "%" not in whole:
         builder.add([(whole, start, end, VERBATIM, start)])  # most texts hold nothing special
         return
+    if may_hold(whole):
+        for first, last in placeholders(text, start, end):
+            if start < first:
+                _add_shown(builder, text, start, first)
+            builder.protected(first, last)
+            start = last
+    if start < end:
+        _add_shown(builder, text, start, end)
+
+
+def _add_shown(builder: Builder, text: str, start: int, end: int) -> None:
+    """The same without placeholders in it."""
     at = start
     parts: list[Part] = []
     for mark in _SPECIAL.finditer(text, start, end):

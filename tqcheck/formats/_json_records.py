@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tqcheck.formats._fields import code_of, is_foreign
 from tqcheck.formats._json_scan import Scan
-from tqcheck.formats.reading import Reading
+from tqcheck.formats._languages import code_of
+from tqcheck.formats.reading import Reading, is_other
 
 _TITLE, _BODY, _OTHER = 1, 2, 4
 _BITS = {"title": _TITLE, "paragraph": _BODY}
@@ -16,7 +16,7 @@ def languages(scan: Scan, reading: Reading) -> list[bool]:
     for index, one in enumerate(scan.noted):
         said = scan.said.get(index)
         above = one.above >= 0 and foreign[one.above]
-        foreign.append(above if said is None else is_foreign(said, reading))
+        foreign.append(above if said is None else is_other(said, reading))
     return foreign
 
 

@@ -86,7 +86,7 @@ class Scan:
         self.said: dict[int, str] = {}
         self.out_of: dict[int, str] = {}
         self._source, self._text = source, source.text
-        self._zones, self._wrapped = zones, _WRAPPED | {lang}
+        self._zones, self._lang = zones, lang
         self._stack: list[_Frame] = []
 
     def clear(self) -> None:
@@ -125,7 +125,7 @@ class Scan:
             raise invalid(self._source, what, match.start(1), "leave out one of the two")
         keys.add(key)
         zone = self._zones[key]
-        if frame.zone and key.lower() in self._wrapped:
+        if frame.zone and self._wraps(key.lower()):
             zone = frame.zone
         if opens:
             return self._open(opens, "" if zone in (LANGUAGE, ORIGIN) else zone, match.end(), end)
@@ -137,6 +137,10 @@ class Scan:
             else:
                 self.found.append(Found(*match.span(2), zone, self._owner()))
         return match.end() if behind == "," else self._close(behind, match.end(), end)
+
+    def _wraps(self, key: str) -> bool:
+        """True for a key under which the text of the field above stands: "en-GB" for example."""
+        return key in _WRAPPED or key.replace("_", "-").partition("-")[0] == self._lang
 
     def _element(self, frame: _Frame, at: int, end: int) -> int:
         match = _ELEMENT.match(self._text, at, end)

@@ -20,7 +20,9 @@ class Text:
         self._text = (0, 0)  # adjoining text not yet told
         self._last = 0  # where the last piece ends: a gap behind it holds markup
         self._break = -1
+        self._hard = False  # whether that break is more than a row's end
         self._silent = -1  # where an inline comment ends behind a blank
+        self._silent_row = -1  # where one ends that begins a row
 
     def kind(self) -> str:
         """The zone of the region that begins here."""
@@ -28,13 +30,14 @@ class Text:
 
     def _take_text(self, text: str, start: int, end: int) -> None:
         body = self._body
-        if body[start:end] != text:
+        if not body.startswith(text, start):
             if start < end:
                 self._flush()
                 self._enter(start)
                 self._builder.shown(text, self._shift + start, self._shift + end)
                 self._last = end
             return
+        end = start + len(text)  # the parser may count a row's end in
         if self._text[1] == start and self._text[0] < start:
             self._text = (self._text[0], end)
             return
@@ -85,7 +88,9 @@ class Text:
             at = self._break
             self._break = -1
             end = self._row_start(at) if start < 0 else start
-            if self._body[at:end] == "\n":
+            if self._hard:
+                self._builder.broken(self._shift + at, self._shift + end)
+            elif self._body[at:end] == "\n":
                 self._builder.text(self._shift + at, self._shift + end)
             else:
                 self._builder.shown("\n", self._shift + at, self._shift + end)

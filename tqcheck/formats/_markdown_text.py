@@ -7,10 +7,9 @@ from array import array
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from tqcheck.formats import _filled_in
+from tqcheck.formats._filled_in import MASK, PLACEHOLDER, may_hold
 from tqcheck.later import later
-
-MASK = "\ue000"
-"""Stands for each character of a shortcode while the text is parsed: it is no markup."""
 
 _SHORTCODE = later(
     r"""
@@ -37,14 +36,14 @@ _EXPRESSION = later(
     re.VERBOSE | re.MULTILINE,
 )
 _BARE = later(
-    r"""
-    \ue000+                                            # what was masked
+    rf"""
+    {PLACEHOLDER}
     | (?<![\w@./-])(?:https?://|ftp://|mailto:|www\.)[^\s<>\ue000]*[^\s<>.,;:!?'")\]*_~\ue000]
-    | (?<![A-Za-z0-9.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}
+    | (?<![A-Za-z0-9.+-])[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,5}}
     """,
     re.VERBOSE,
 )
-_HINTS = ("\ue000", "://", "www.", "@", "mailto:")
+_CHARACTER = later(r"[^\r\n]")
 
 
 def masked(text: str, *, mdx: bool) -> str:
@@ -52,16 +51,18 @@ def masked(text: str, *, mdx: bool) -> str:
 
     A row of nothing else is blank: a block ends there.
     """
-    if "{" in text or "[[" in text or ":::" in text:
+    text = _filled_in.masked(text, _mask)
+    if "{" in text or "[[" in text:
         text = _SHORTCODE.sub(_mask, text)
         if mdx:
             text = _EXPRESSION.sub(_mask, text)
-        text = _ROW.sub(_blank, _ATTRIBUTES.sub(_blank, text))
-    return text
+        text = _ATTRIBUTES.sub(_blank, text)
+    return _ROW.sub(_blank, text) if MASK in text or ":::" in text else text
 
 
 def _mask(match: re.Match[str]) -> str:
-    return MASK * len(match.group())
+    shown = match.group()
+    return MASK * len(shown) if "\n" not in shown else _CHARACTER.sub(MASK, shown)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -71,7 +72,8 @@ def _blank(match: re.Match[str]) -> str:
 
 def protected_in(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The shortcodes, addresses and e-mail addresses in a stretch of the masked text."""
-    if any(text.find(hint, start, end) >= 0 for hint in _HINTS):
+    part = text[start:end]
+    if may_hold(part) or "@" in part or "://" in part or "www." in part or "mailto:" in part:
         for match in _BARE.finditer(text, start, end):
             yield match.span()
 

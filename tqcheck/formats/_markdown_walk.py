@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import pairwise
 from typing import Any
 
+from tqcheck.formats._filled_in import masked
 from tqcheck.formats._markdown_inline import Text
 from tqcheck.formats._markdown_names import (
     ATOMS,
@@ -50,6 +51,7 @@ class Walk(Text):
         self._depth = 0
         self._code: list[tuple[int, int]] = []
         self._html: list[tuple[int, int]] | None = None
+        self._masked: str | None = None  # the source as HTML is to be read, once it is needed
 
     def take(self, event: Event) -> None:
         """One event."""
@@ -69,14 +71,22 @@ class Walk(Text):
         elif name == "InlineHtml":
             self._inline_html(start, end)
         elif name in ("SoftBreak", "HardBreak"):
-            self._flush()
-            if self._break < 0:
-                blank = self._body[self._last : start].isspace()
-                self._break = self._last if blank else start
+            self._row_ends(start, end, hard=name == "HardBreak")
         elif name in ATOMS:
             self._atom(start, end)
         elif name == "Rule":
             self._close()
+
+    def _row_ends(self, start: int, end: int, *, hard: bool) -> None:
+        """The end of a row within a block; that of a row of nothing but comments shows nothing."""
+        self._flush()
+        if 0 <= self._silent_row <= start and not self._body[self._silent_row : start].strip():
+            self._builder.hidden(self._shift + start, self._shift + end)
+            return
+        self._hard = hard or (self._hard and self._break >= 0)
+        if self._break < 0:  # what a row ends with may be no blanks, but attributes
+            row = self._source.text[self._shift + self._last : self._shift + start]
+            self._break = self._last if row.isspace() else start
 
     def end(self) -> None:
         """The end of the file."""
@@ -128,8 +138,10 @@ class Walk(Text):
             return
         from tqcheck.formats.html import fill
 
+        if self._masked is None:
+            self._masked = masked(self._source.text)
         first, last = self._shift + rows[0][0], self._shift + rows[-1][1]
-        fill(self._builder, self._source, self._reading, first, last)
+        fill(self._builder, self._source, self._reading, first, last, text=self._masked)
         self._builder.close()
 
     def _skip(self, name: str, value: Any, end: int) -> None:
@@ -158,6 +170,11 @@ class Walk(Text):
         tag = self._body[start:end]
         if tag.startswith("<!--"):
             self._builder.comment(first, last, tag[4:-3])
+            if self._break >= 0:
+                self._enter(start)
+                self._silent_row = end
+            elif self._silent_row >= 0 and not self._body[self._silent_row : start].strip():
+                self._silent_row = end
             if self._body[start - 1 : start] in ("", " ", "\n"):
                 self._silent = end
             return
@@ -165,7 +182,7 @@ class Walk(Text):
         lower = name.group(1).lower() if name else ""
         if lower == "br":
             self._enter(start)
-            self._builder.shown("\n", first, last)
+            self._builder.broken(first, last)
         elif lower in ("img", "input"):
             self._atom(start, end)
         elif lower in SHIELDED and not tag.startswith("</") and not tag.endswith("/>"):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from tqcheck.errors import SourceError
+from tqcheck.formats._rows import rows
 from tqcheck.later import later
 from tqcheck.source import Source, Span
 
@@ -46,7 +47,8 @@ class Entry:
 def entries(source: Source, note: Note) -> Iterator[Entry]:
     """The entries in the file's order; raises SourceError with the row of what is malformed."""
     scan = _Scan(source)
-    for start, row in _rows(source.text):
+    for start, end in rows(source.text):
+        row = source.text[start:end]
         match = _ROW.match(row)
         if match is None:
             raise scan.wrong(start, "is neither a comment nor a string in quotes")
@@ -61,15 +63,6 @@ def entries(source: Source, note: Note) -> Iterator[Entry]:
             yield done
     if (last := scan.end()) is not None:
         yield last
-
-
-def _rows(text: str) -> Iterator[tuple[int, str]]:
-    at = 1 if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}") else 0
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        yield at, text[at:end].rstrip("\r")
-        at = end + 1
 
 
 class _Scan:

@@ -51,5 +51,34 @@ def string(
     return Document(source, "".join(shown), (region,), tuple(pieces), escape)
 
 
+def shielded(outer: Document, spans: Iterable[tuple[int, int]]) -> Document:
+    """The same string with some stretches of its view, in order, protected as a whole each.
+
+    Where one would cut an escape of several characters the string stays as it is.
+    """
+    shown: list[str] = []
+    pieces: list[Piece] = []
+    at = length = 0
+    for start, end in (*spans, (len(outer.view), -1)):
+        for piece in outer.pieces_of(Span(at, start)) if at < start else ():
+            first, last = max(piece.view.start, at), min(piece.view.end, start)
+            place = piece.source
+            if piece.kind is PieceKind.VERBATIM:
+                begin = place.start + first - piece.view.start
+                place = Span(begin, begin + last - first)
+            elif (first, last) != piece.view:
+                return outer
+            pieces.append(_piece(piece.kind, length, last - first, *place))
+            shown.append(outer.view[first:last])
+            length += last - first
+        if start < end:
+            pieces.append(_piece(PieceKind.PROTECTED, length, 1, *outer.locate(Span(start, end))))
+            shown.append(OBJECT)
+            length += 1
+        at = end
+    region = Region(Span(0, length), "other")
+    return Document(outer.source, "".join(shown), (region,), tuple(pieces), outer.escape)
+
+
 def _piece(kind: PieceKind, view: int, length: int, start: int, end: int) -> Piece:
     return Piece(Span(view, view + length), Span(start, end), kind, start)

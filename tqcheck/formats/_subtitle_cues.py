@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from tqcheck.errors import SourceError
+from tqcheck.formats._rows import rows
 from tqcheck.later import later
 from tqcheck.record import NamedTuple
 from tqcheck.source import Source
@@ -70,20 +71,15 @@ def cues(source: Source, *, vtt: bool, note: Note) -> Iterator[Cue]:
 
 
 def _blocks(text: str) -> Iterator[_Block]:
-    at = 1 if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}") else 0
-    rows: list[Row] = []
-    while at < len(text):
-        end = text.find("\n", at)
-        end = len(text) if end < 0 else end
-        stop = end - 1 if end > at and text[end - 1] == "\r" else end
-        if text[at:stop].strip():
-            rows.append((at, stop))
-        elif rows:
-            yield _Block(rows)
-            rows = []
-        at = end + 1
-    if rows:
-        yield _Block(rows)
+    block: list[Row] = []
+    for start, end in rows(text):
+        if text[start:end].strip():
+            block.append((start, end))
+        elif block:
+            yield _Block(block)
+            block = []
+    if block:
+        yield _Block(block)
 
 
 def _times_in(source: Source, block: _Block, *, vtt: bool) -> int | None:

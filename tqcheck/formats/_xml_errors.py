@@ -12,8 +12,10 @@ from tqcheck.source import Source
 
 MOST_DEEP = 1000
 """How many elements may be open at once."""
-MOST_DEFAULTS = 100
-"""How many attributes a DTD within the file may list for one element: each start tag gets them."""
+MOST_DEFAULTS = 2_000
+"""How many characters the attributes may have that a DTD within the file lists for one element,
+names and defaults together: each start tag gets them.
+"""
 
 _MEND = "mend it there, or leave the file out"
 _REFERENCE = later(r"&([^\s;&<]{1,40});")
@@ -54,6 +56,8 @@ def malformed(
         said = "invalid token"
         if _BARE.search(source.text, max(0, at - 40), at + 1):
             todo = "write a bare & as &amp;"
+        elif source.text.rfind("<!--", 0, at) > source.text.rfind("-->", 0, at):
+            said, todo = "two hyphens within a comment", "write a dash instead"
     elif said in _UNCLOSED and names:
         where += f"; <{names[0]}> of row {source.location(opened[0]).row} is still open"
     said = _PLAINER.get(said, said)
@@ -69,7 +73,7 @@ def too_deep(source: Source, at: int) -> SourceError:
 def too_many_defaults(source: Source, name: str, at: int) -> SourceError:
     """The error of a file whose DTD lists attributes without end."""
     where = f"<{name[:40]}>, row {source.location(at).row}"
-    what = f"lists more than {MOST_DEFAULTS} attributes of one element in its DTD ({where})"
+    what = f"lists too many or too long attributes of one element in its DTD ({where})"
     return SourceError(source.path, what, "take the DTD out, or leave the file out")
 
 

@@ -146,8 +146,8 @@ class Scan:
     def _defined(self, name: str, *_: object) -> None:
         raise defines_entity(self.source, name, self._here())
 
-    def _listed(self, name: str, *_: object) -> None:
-        self._defaults[name] += 1
+    def _listed(self, name: str, key: str, _type: str, default: str | None, *_: object) -> None:
+        self._defaults[name] += len(key) + len(default or "")
         if self._defaults[name] > MOST_DEFAULTS:
             raise too_many_defaults(self.source, name, self._here())
 

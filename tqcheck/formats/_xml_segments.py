@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from tqcheck.formats import layers
-from tqcheck.formats._fields import code_of
+from tqcheck.formats._filled_in import may_hold, placeholders
+from tqcheck.formats._languages import code_of
 from tqcheck.formats._xml_look import is_flat, may_be_encoded
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
 from tqcheck.formats._xml_strings import TEXT, Chunk, Escape, chunks, meant, string
@@ -111,7 +112,17 @@ def _chunk(builder: Builder, scan: Scan, chunk: Chunk, escape: Escape) -> None:
     escape.sees(chunk.kind)
     at = chunk.start
     for start, end, said in meant(scan.source, chunk):
-        builder.text(at, start)
+        _plain(builder, scan.source.text, at, start)
         builder.shown(said, start, end)
         at = end
-    builder.text(at, chunk.end)
+    _plain(builder, scan.source.text, at, chunk.end)
+
+
+def _plain(builder: Builder, text: str, start: int, end: int) -> None:
+    """Text that stands as it is, but for placeholders."""
+    if may_hold(text[start:end]):
+        for first, last in placeholders(text, start, end):
+            builder.text(start, first)
+            builder.protected(first, last)
+            start = last
+    builder.text(start, end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tqcheck.document import Document
 from tqcheck.formats import layers
-from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones, is_foreign
+from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones
 from tqcheck.formats._xml_flow import XmlFlow
 from tqcheck.formats._xml_look import children, holds_text, is_flat, may_be_encoded
 from tqcheck.formats._xml_names import ASIDES, BREAKS, THINGS, UNSEEN, Vocabulary
@@ -129,7 +129,7 @@ class Walk:
         said = scan.source.text[scan.ends[found] : scan.starts[found + 1]].strip()
         if not said:
             return around
-        return said.lower() if is_foreign(said, self._reading) else ""
+        return said.lower() if is_other(said, self._reading) else ""
 
     def _is_field(self, name: str) -> bool:
         """True for an element that holds a text as feeds have it."""

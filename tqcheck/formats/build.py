@@ -91,6 +91,10 @@ class Builder:
         if text:
             self._add(text, start, end, PieceKind.ATOMIC)
 
+    def broken(self, start: int, end: int) -> None:
+        """Markup that breaks the line, such as ``br``."""
+        self._add("\n", start, end, PieceKind.BREAK)
+
     def protected(self, start: int, end: int) -> None:
         """Source text that stands for something within a sentence that is no prose."""
         self._add(OBJECT, start, end, PieceKind.PROTECTED)
@@ -163,7 +167,9 @@ class Builder:
                 self.closes(*outer.locate(Span(tail - 1, tail)))
             self.close()
         for comment in inner.comments or ():
-            self.comment(*outer.locate(comment.span), comment.text)
+            span = outer.locate(comment.span)
+            below = outer.locate(comment.below or inner.row_below(comment.span.end))
+            self._comments.append(Comment(span, comment.text, below=below))
 
     def document(self) -> Document:
         """The document of all that was added."""

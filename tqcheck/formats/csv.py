@@ -9,10 +9,11 @@ from tqcheck.errors import NoProseError, SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._csv_scan import Cell, rows, separator_of
 from tqcheck.formats._embedded import Everywhere
-from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones, code_of, is_foreign
+from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones
+from tqcheck.formats._languages import code_of
 from tqcheck.formats._strings import Escaped, string
 from tqcheck.formats.build import Builder, Escape
-from tqcheck.formats.reading import Reading
+from tqcheck.formats.reading import Reading, is_other
 from tqcheck.later import later
 from tqcheck.source import Source
 
@@ -44,7 +45,7 @@ def read(source: Source, reading: Reading) -> Document:
     for cells in table:
         _check_width(source, cells, names)
         width = len(cells)
-        if any(at < width and is_foreign(_said(source, cells[at]), reading) for at in told):
+        if any(at < width and is_other(_said(source, cells[at]), reading) for at in told):
             continue
         builder.article()
         for at in came:
@@ -93,7 +94,7 @@ def _check_width(source: Source, cells: Sequence[Cell], names: Sequence[str]) ->
 def _no_column(source: Source, names: Sequence[str], reading: Reading) -> NoProseError:
     if not names:
         return NoProseError(source.path, "holds no row with the names of its columns")
-    shown = ", ".join(f"“{name[:30]}”" for name in names[:_SHOWN_NAMES])
+    shown = ", ".join(f"“{' '.join(name.split())[:30]}”" for name in names[:_SHOWN_NAMES])
     more = ", …" if len(names) > _SHOWN_NAMES else ""
     what = f"holds no column of prose, only {shown}{more}"
     known = ", ".join(reading.fields)

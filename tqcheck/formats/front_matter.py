@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from tqcheck.errors import SourceError
+from tqcheck.formats import _front_matter_toml
 from tqcheck.formats import _front_matter_values as values
-from tqcheck.formats._fields import code_of, tells_origin
+from tqcheck.formats._fields import tells_origin
+from tqcheck.formats._front_matter_values import Matter, is_foreign
+from tqcheck.formats._languages import code_of
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading, zone_of
 from tqcheck.later import later
-from tqcheck.record import NamedTuple
 from tqcheck.source import Source
 
 if TYPE_CHECKING:
@@ -26,31 +28,10 @@ _HEAD = later(
     """,
     re.VERBOSE,
 )
-_TOML_ROW = later(
-    r"""
-    (?m)^[ \t]*(?:"(?P<quoted>[^"\n]*)"|(?P<key>[A-Za-z0-9_-]+))[ \t]*=[ \t]*
-    (?:"(?P<basic>(?:[^"\\\n]|\\.)*+)"(?!")|'(?P<literal>[^'\n]*)'(?!'))
-    """,
-    re.VERBOSE,
-)
-_TOML_TABLE = later(r"(?m)^[ \t]*\[")
-_TOML_IGNORE = later(
-    r"(?m)^[ \t]*tqcheck[ \t]*=[ \t]*\{[ \t]*ignore[ \t]*=[ \t]*\[(?P<codes>[^\]\n]*)\]"
-)
-_ESCAPE = later(r"\\(?:[\\\"/0abtnvfreN_LP ]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})")
-_MEANS = {
-    "0": "\0", "a": "\a", "b": "\b", "t": "\t", "n": "\n", "v": "\v", "f": "\f", "r": "\r",
-    "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029",
-}  # fmt: skip
+_PROPERTIES = later(r"(?:[&!][^\s]*\s+)+")
+"""The anchor and the tag that may stand before a value in YAML."""
 _IGNORE = "ignore"
 _TEXT = "tag:yaml.org,2002:str"
-
-
-class Matter(NamedTuple):
-    """Where a head ends (the source offset behind it), and whether it holds the title."""
-
-    end: int
-    titled: bool = False
 
 
 def read(builder: Builder, source: Source, reading: Reading, start: int) -> Matter:
@@ -61,30 +42,31 @@ def read(builder: Builder, source: Source, reading: Reading, start: int) -> Matt
     match = _HEAD.match(source.text, start)
     if match is None:
         return Matter(start)
-    fields = _toml if match["fence"] == "+++" else _yaml
-    titled = fields(builder, source, reading, *match.span("inner"))
-    if titled is None:  # a text between two rules
+    fields = _front_matter_toml.read if match["fence"] == "+++" else _yaml
+    said = fields(builder, source, reading, *match.span("inner"))
+    if said is None:  # a text between two rules
         return Matter(start)
     builder.close()
-    return Matter(match.end(), titled)
+    return said._replace(end=match.end())
 
 
-def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: int) -> bool | None:
+def _yaml(
+    builder: Builder, source: Source, reading: Reading, start: int, end: int
+) -> Matter | None:
     import yaml
 
     loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
         node = yaml.compose(source.text[start:end], Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        mark = getattr(error, "problem_mark", None)
-        row = source.location(start + (mark.index if mark is not None else 0)).row
-        said = getattr(error, "problem", None) or "it can't be read"
-        what = f"has front matter that is no YAML (row {row}: {said})"
-        raise SourceError(source.path, what, "mend it, or take the file out") from None
+        raise _no_yaml(source, error, start, end) from None
     if node is None:
-        return False
+        return Matter(end)
     if not isinstance(node, yaml.MappingNode):
         return None
+    for key, value in node.value:
+        if is_foreign(getattr(key, "value", ""), value.value, reading):
+            return Matter(end, foreign=True)
     titled = False
     seen: set[str] = set()
     for key, value in node.value:
@@ -100,9 +82,23 @@ def _yaml(builder: Builder, source: Source, reading: Reading, start: int, end: i
         elif tells_origin(key.value) and isinstance(value, yaml.ScalarNode):
             builder.comes_from(code_of(value.value))
         elif key.value.lower() in reading.fields and value.tag == _TEXT:
+            if value.start_mark.index < key.start_mark.index:  # an alias: it was read above
+                continue
             _scalar(builder, source, zone_of(key.value), value, start)
             titled = titled or zone_of(key.value) == "title"
-    return titled
+    return Matter(end, titled)
+
+
+def _no_yaml(source: Source, error: Exception, start: int, end: int) -> SourceError:
+    """The error of a head that YAML's parser gave up, or of one with a character it forbids."""
+    mark, sign = getattr(error, "problem_mark", None), getattr(error, "character", None)
+    at = start + mark.index if mark is not None else start
+    if isinstance(sign, int):
+        at = max(start, source.text.find(chr(sign), start, end))
+    said = getattr(error, "problem", None) or getattr(error, "reason", "it can't be read")
+    row = source.location(at).row
+    what = f"has front matter that is no YAML (row {row}: {said})"
+    return SourceError(source.path, what, "mend it, or take the file out")
 
 
 def _ignored(builder: Builder, value: MappingNode, start: int, at: int) -> None:
@@ -119,6 +115,8 @@ def _ignored(builder: Builder, value: MappingNode, start: int, at: int) -> None:
 def _scalar(builder: Builder, source: Source, zone: str, node: ScalarNode, shift: int) -> None:
     """A value as a region; one over several rows only where each row shows what it says."""
     start, end = shift + node.start_mark.index, shift + node.end_mark.index
+    if properties := _PROPERTIES.match(source.text, start, end):
+        start = properties.end()
     text = source.text[start:end]
     if node.style in ("|", ">"):
         _block(builder, source, zone, node, start, end)
@@ -126,7 +124,7 @@ def _scalar(builder: Builder, source: Source, zone: str, node: ScalarNode, shift
         return
     elif node.style == '"':
         builder.open(zone, "", values.double)
-        _escaped(builder, source.text, start + 1, end - 1)
+        values.add_escaped(builder, source.text, start + 1, end - 1)
     elif node.style == "'":
         builder.open(zone, "", values.single)
         at = start + 1
@@ -140,18 +138,6 @@ def _scalar(builder: Builder, source: Source, zone: str, node: ScalarNode, shift
         builder.open(zone, "", values.plain)
         builder.text(start, end)
     builder.close()
-
-
-def _escaped(builder: Builder, text: str, start: int, end: int) -> None:
-    """The inside of a string with backslashes, in YAML or TOML."""
-    at = start
-    for match in _ESCAPE.finditer(text, start, end):
-        builder.text(at, match.start())
-        sign = match.group()[1]
-        means = chr(int(match.group()[2:], 16)) if sign in "xuU" else _MEANS.get(sign, sign)
-        builder.shown(means, *match.span())
-        at = match.end()
-    builder.text(at, end)
 
 
 def _block(
@@ -185,38 +171,3 @@ def _rows(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
         stop = end if stop < 0 else stop
         yield at, text[at:stop]
         at = stop + 1
-
-
-def _toml(builder: Builder, source: Source, reading: Reading, start: int, end: int) -> bool:
-    import tomllib
-
-    inner = source.text[start:end]
-    try:
-        told = tomllib.loads(inner.replace("\r\n", "\n"))
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        row = source.location(start).row
-        what = f"has front matter that is no TOML (from row {row}: {error})"
-        raise SourceError(source.path, what, "mend it, or take the file out") from None
-    for key, value in told.items():
-        if tells_origin(key) and isinstance(value, str):
-            builder.comes_from(code_of(value))
-    table = _TOML_TABLE.search(source.text, start, end)
-    stop = table.start() if table else end
-    titled = False
-    for match in _TOML_ROW.finditer(source.text, start, stop):
-        key = match["key"] or match["quoted"] or ""
-        if key.lower() not in reading.fields:
-            continue
-        titled = titled or zone_of(key) == "title"
-        if match["basic"] is not None:
-            builder.open(zone_of(key), "", values.double)
-            _escaped(builder, source.text, *match.span("basic"))
-        else:
-            builder.open(zone_of(key), "", values.literal)
-            builder.text(*match.span("literal"))
-        builder.close()
-    for match in _TOML_IGNORE.finditer(source.text, start, stop):
-        codes = " ".join(re.findall(r"[\w-]+", match["codes"]))
-        if codes:
-            builder.comment(*match.span(), f"tqcheck-disable-file {codes}")
-    return titled

@@ -10,7 +10,8 @@ from html import unescape
 from tqcheck.document import Document, Region
 from tqcheck.errors import SourceError
 from tqcheck.formats import FORMATS, read
-from tqcheck.formats._strings import Escaped, string
+from tqcheck.formats._filled_in import filled_in
+from tqcheck.formats._strings import Escaped, shielded, string
 from tqcheck.formats.build import Builder
 from tqcheck.formats.reading import Reading
 from tqcheck.later import later
@@ -38,17 +39,6 @@ _SIGN = later(
     re.VERBOSE | re.MULTILINE,
 )
 _SIGNS_NEEDED = 2
-_SPANNING = later(
-    r"""
-    <(?:p|br|div|pre|script|style|table|code|kbd|samp|var|textarea|select|object|noscript|iframe
-       |svg|math|template|title|xmp)\b
-    | <!--
-    | <[a-z][^<>]*\s(?:hidden|lang|translate|class)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-"""What makes the blank rows of an HTML text no ends of paragraphs."""
-_BLANK_ROW = later(r"\n[ \t\r]*\n\s*")
 
 
 def add(builder: Builder, outer: Document, reading: Reading, kind: str) -> None:
@@ -58,16 +48,21 @@ def add(builder: Builder, outer: Document, reading: Reading, kind: str) -> None:
     the field: "paragraph" stands for a whole article, whose own zones are kept; every other
     stands in for the paragraphs within, and for all rows of a plain text.
     """
-    builder.embed(outer, _inner(outer, reading, kind), kind)
+    format_ = format_within(outer.view)
+    if format_ in ("plain", "entities") and (spans := filled_in(outer.view)):
+        outer = shielded(outer, spans)
+    builder.embed(outer, _inner(outer, format_, reading, kind), kind)
 
 
-def _inner(outer: Document, reading: Reading, kind: str) -> Document:
+def _inner(outer: Document, format_: str, reading: Reading, kind: str) -> Document:
     """The document of the string itself."""
-    format_, source = format_within(outer.view), _source(outer)
+    source = _source(outer)
     if format_ == "entities":
         return _with_entities(source, reading, kind)
     if format_ == "html":
-        return _html(source, reading)
+        from tqcheck.formats import html
+
+        return html.read(source, reading, paragraphs=True)
     if format_ in FORMATS and format_ != "plain":
         with suppress(SourceError):  # no article of a feed is refused for its front matter
             return read(source, reading._replace(format=format_))
@@ -138,13 +133,6 @@ def _rows(outer: Document, kind: str) -> Document:
     return Document(plain.source, text, tuple(regions), plain.pieces)
 
 
-def _html(source: Source, reading: Reading) -> Document:
-    """HTML with tags; where it marks no paragraphs they end with blank rows."""
-    if _BLANK_ROW.search(source.text) and not _SPANNING.search(source.text):
-        return _paragraphs(source, reading)
-    return read(source, reading._replace(format="html"))
-
-
 def _with_entities(source: Source, reading: Reading, kind: str) -> Document:
     """Plain text in which characters are written as in HTML."""
     from tqcheck.formats._html_text import escapes
@@ -153,16 +141,4 @@ def _with_entities(source: Source, reading: Reading, kind: str) -> Document:
     decoded = string(source, 0, len(text), escapes("", xml=False), _entities(text))
     builder = Builder(source)
     builder.embed(decoded, _plain(decoded, reading, kind))
-    return builder.document()
-
-
-def _paragraphs(source: Source, reading: Reading) -> Document:
-    """HTML as publishing systems keep it before they make paragraphs of it: by blank rows."""
-    from tqcheck.formats.html import fill
-
-    builder, start = Builder(source), 0
-    for gap in _BLANK_ROW.finditer(source.text):
-        fill(builder, source, reading, start, gap.start())
-        start = gap.end()
-    fill(builder, source, reading, start, len(source.text))
     return builder.document()

@@ -31,6 +31,8 @@ def read(source: Source, reading: Reading) -> Document:
     text = source.text
     start = 1 if text.startswith("\N{ZERO WIDTH NO-BREAK SPACE}") else 0
     matter = front_matter.read(builder, source, reading, start)
+    if matter.foreign:
+        return builder.document()
     mdx = source.path.lower().endswith(".mdx")
     body = masked(text[matter.end :], mdx=mdx)
     walk = Walk(builder, source, body, matter.end, reading, titled=matter.titled)

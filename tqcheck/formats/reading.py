@@ -15,14 +15,24 @@ FIELDS = (
     "dek",
     "summary",
     "excerpt",
+    "custom_excerpt",
     "abstract",
     "description",
     "caption",
     "body",
     "text",
     "content",
+    "content_html",
+    "content_text",
+    "body_html",
+    "articlebody",
+    "html",
+    "plaintext",
 )
-"""The fields of feeds and front matter that are prose, unless the configuration says others."""
+"""The fields of feeds and front matter that are prose, unless the configuration says others.
+
+They are those of JSON Feed, schema.org, WordPress, Ghost and Shopify, and what houses call them.
+"""
 
 
 class Reading(NamedTuple):
@@ -39,8 +49,16 @@ class Reading(NamedTuple):
 
 
 def is_other(language: str, reading: Reading) -> bool:
-    """True if a text marked with this language (a BCP 47 tag, "" for none) is to be left out."""
-    return bool(language) and language.lower().replace("_", "-").split("-")[0] != reading.lang
+    """True if a text marked with this language is to be left out.
+
+    A BCP 47 tag, a code of three letters or an English name counts; what is none of them (a
+    variable of a template, "und", "") says nothing.
+    """
+    if not language:
+        return False
+    from tqcheck.formats._languages import code_of
+
+    return code_of(language) not in ("", reading.lang)
 
 
 def zone_of(field: str) -> str:
@@ -59,6 +77,7 @@ _ZONES = {
     "dek": "standfirst",
     "summary": "standfirst",
     "excerpt": "standfirst",
+    "custom_excerpt": "standfirst",
     "abstract": "standfirst",
     "description": "standfirst",
     "caption": "caption",
