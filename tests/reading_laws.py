@@ -63,8 +63,9 @@ def check_fixes(
     """Edits of words land where they are meant to, and nowhere else; how many could be made.
 
     Words are replaced, alone and two at a time, blanks put between two letters or taken out
-    between two words, words deleted: what the fixes of rules do, at places chosen by chance. ``excused`` says of an edit in the file
-    whether the format's own markup may be read otherwise beside it: fixing proves those anew.
+    between two words, words deleted: what the fixes of rules do, at places chosen by chance.
+    ``excused`` says of an edit in the file whether the format's own markup may be read otherwise
+    beside it: fixing proves those anew.
     """
     made = 0
     words = list(_WORD.finditer(document.view))

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 from random import Random
 
@@ -26,9 +27,10 @@ def regions(document: Document) -> list[tuple[str, str]]:
 
 
 def beside_emphasis(document: Document, edit: Edit) -> bool:
-    """Whether marks beside may begin or end something else then, or an address grow."""
+    """Whether marks beside may begin or end something else then, or an address grow or arise."""
     text = document.source.text
-    if "<" in text[max(0, edit.span.start - 30) : edit.span.start]:
+    near = text[max(0, edit.span.start - 30) : edit.span.start]
+    if "<" in near or re.search(r"\]\([^)]*\Z", near):
         return True
     before, after = text[max(0, edit.span.start - 1) : edit.span.start], text[edit.span.end :][:4]
     return any(mark in before + after[:1] for mark in "*_~") or after.startswith(("www.", "http"))

@@ -90,6 +90,26 @@ def test_data_without_prose_is_no_article(box: Box, name: str) -> None:
     assert f"Skipped 1 file of data without prose: all/{name}." in ended.err
 
 
+FOREIGN = {
+    "words.xlf": FILES["words.xlf"].replace("target-language='en'", "target-language='de'"),
+    "memory.tmx": FILES["memory.tmx"].replace("xml:lang='en'", "xml:lang='de'"),
+    "words.po": f'msgid ""\nmsgstr "Language: de\\n"\n\n{FILES["words.po"]}',
+    "settings.json": '{\n  // indent by two\n  "indent": 2\n}\n',
+}
+
+
+@pytest.mark.parametrize("name", FOREIGN)
+def test_what_holds_nothing_to_look_at_is_not_called_clean(box: Box, name: str) -> None:
+    box.write(f"all/{name}", FOREIGN[name])
+    box.write("all/a.txt", "Fine.\n")
+    ended = box(f"all/{name}")
+    assert ended.code == 2
+    assert f"{name}: " in ended.err
+    ended = box("all")
+    assert ended.code == 0
+    assert f"Skipped 1 file of data without prose: all/{name}." in ended.err
+
+
 def test_the_format_may_be_given(box: Box) -> None:
     box.write("page.njk", FILES["page.html"])
     assert box("page.njk").out.count("ZZ101") == 2, "as plain text the class is prose"

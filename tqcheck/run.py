@@ -11,7 +11,7 @@ from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
-from tqcheck.formats import DATA, decode, format_of, is_binary
+from tqcheck.formats import DATA, SEGMENTED, decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
@@ -140,7 +140,7 @@ def look_at(
         options = job.options._replace(format=format_)
         rules = ruleset.for_file(path)
         article = open_article(source, options)
-        if format_ in DATA and not article.view:
+        if format_ in DATA | SEGMENTED and not article.view:
             raise _no_prose(name, options)
         if (at := _endless(article)) >= 0:
             raise _too_long(source, article, at)
@@ -175,6 +175,8 @@ def _too_long(source: Source, article: Article, at: int) -> SourceError:
 
 
 def _no_prose(name: str, options: Options) -> NoProseError:
+    if options.format in SEGMENTED:
+        return NoProseError(name, f"holds no segment translated into “{options.lang}”")
     known = ", ".join(options.fields)
     todo = f"name the fields that do in the configuration, as “fields” (now: {known})"
     return NoProseError(name, "holds no field with prose", todo)

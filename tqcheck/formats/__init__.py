@@ -27,8 +27,8 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format("json", (".jsonl", ".ndjson")),
     "csv": Format("csv", (".csv",)),
     "tsv": Format("csv", (".tsv",)),
-    "xml": Format("xml", (".xml", ".rss", ".atom", ".nitf", ".newsml", ".ttml", ".dfxp")),
-    "xliff": Format("xml", (".xlf", ".xliff")),
+    "xml": Format("xml", (".xml", ".rss", ".atom", ".nitf", ".newsml", ".ttml", ".dfxp", ".itt")),
+    "xliff": Format("xml", (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".txlf")),
     "tmx": Format("xml", (".tmx",)),
     "po": Format("po", (".po",)),
     "docx": Format("docx", (".docx", ".docm")),
@@ -39,6 +39,8 @@ FORMATS: Mapping[str, Format] = {
 
 DATA = frozenset({"json", "jsonl", "csv", "tsv", "xml"})
 """Formats whose files need not hold articles: what is prose is told by the names of fields."""
+SEGMENTED = frozenset({"xliff", "tmx"})
+"""Formats of segments, of which those in the language of the articles are read."""
 
 _BY_SUFFIX = {suffix: name for name, one in FORMATS.items() for suffix in one.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)

@@ -41,6 +41,20 @@ def may_be_encoded(scan: Scan, at: int) -> bool:
     return any(text.find(sign, start, end) >= 0 for sign in _ENCODED)
 
 
+def said_in(scan: Scan, at: int, name: str) -> str:
+    """The text of the first element of a name right within an element, "" if there is none."""
+    last = scan.partners[at]
+    at += 1
+    while at < last:
+        if scan.kinds[at] == START:
+            if scan.names[at] == name:
+                text = scan.source.text[scan.ends[at] : scan.starts[scan.partners[at]]].strip()
+                return text.removeprefix("<![CDATA[").removesuffix("]]>").strip()
+            at = scan.partners[at]
+        at += 1
+    return ""
+
+
 def children(scan: Scan, at: int) -> Iterator[str]:
     """The names of the elements right within an element."""
     last = scan.partners[at]

@@ -6,6 +6,15 @@ from collections.abc import Mapping
 
 from tqcheck.record import NamedTuple
 
+MACHINERY = frozenset(
+    """
+    nav_menu_item revision custom_css customize_changeset oembed_cache user_request wp_navigation
+    wp_global_styles wp_template wp_template_part wp_font_family wp_font_face acf-field
+    acf-field-group
+    """.split()
+)
+"""Types of posts in an export of WordPress that are no articles but settings and copies."""
+
 
 class Vocabulary(NamedTuple):
     """What a reader has to know of a vocabulary; all names without prefix, in lower case."""

@@ -6,8 +6,8 @@ from tqcheck.document import Document
 from tqcheck.formats import layers
 from tqcheck.formats._fields import LANGUAGE, ORIGIN, Zones
 from tqcheck.formats._xml_flow import XmlFlow
-from tqcheck.formats._xml_look import children, holds_text, is_flat, may_be_encoded
-from tqcheck.formats._xml_names import ASIDES, BREAKS, THINGS, UNSEEN, Vocabulary
+from tqcheck.formats._xml_look import children, holds_text, is_flat, may_be_encoded, said_in
+from tqcheck.formats._xml_names import ASIDES, BREAKS, MACHINERY, THINGS, UNSEEN, Vocabulary
 from tqcheck.formats._xml_scan import CDATA, END, REFERENCE, START, Scan
 from tqcheck.formats._xml_strings import TEXT, Chunk, Escape, chunks, string
 from tqcheck.formats.build import Builder
@@ -83,7 +83,7 @@ class Walk:
         name, start, partner = scan.names[at], scan.starts[at], scan.partners[at]
         if name in UNSEEN:
             return partner
-        if name in known.skipped:
+        if name in known.skipped or self._is_machinery(at, name):
             self._flow.end()
             return partner
         if name in THINGS or name in known.words:
@@ -110,6 +110,10 @@ class Walk:
             frame = self._record(at, frame)
         self._stack.append(frame._replace(prose=top.prose))
         return at
+
+    def _is_machinery(self, at: int, name: str) -> bool:
+        """True for an item of an export that is no article."""
+        return name == "item" and said_in(self._scan, at, "post_type") in MACHINERY
 
     def _frame(self, at: int, top: _Frame) -> _Frame:
         """What holds for the text of an element, if its name says nothing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tqcheck.document import Document
-from tqcheck.errors import SourceError
+from tqcheck.errors import NoProseError, SourceError
 from tqcheck.formats import layers
 from tqcheck.formats._fields import Zones
 from tqcheck.formats._json_errors import invalid
@@ -23,8 +23,19 @@ def read(source: Source, reading: Reading) -> Document:
     """The document of a JSON file, or of one that holds a record a row (format "jsonl").
 
     Raises SourceError for what is not valid, keys that stand twice in an object, and nesting
-    more than 1,000 deep. A file without prose gives a document without regions.
+    more than 1,000 deep; it is a NoProseError where no prose field is named, as in settings with
+    comments. A file without prose gives a document without regions.
     """
+    try:
+        return _read(source, reading)
+    except SourceError as error:
+        keys = source.text.lower()
+        if any(f'"{field}"' in keys for field in reading.fields):
+            raise
+        raise NoProseError(error.where, error.what, error.todo) from None
+
+
+def _read(source: Source, reading: Reading) -> Document:
     builder, escape = Builder(source), escape_for(source)
     scan = Scan(source, Zones(reading), reading.lang)
     if reading.format == "jsonl":
