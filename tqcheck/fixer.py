@@ -188,12 +188,21 @@ def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> 
         item
         for item in chosen
         if any(
-            new.order <= item.order and new.view_span.touches(span)
+            _stands_against(new, item) and new.view_span.touches(span)
             for new in raised
             for owner, span in written
             if owner is item
         )
     ]
+
+
+def _stands_against(new: Candidate, item: Candidate) -> bool:
+    """Whether a finding that came up beside a fix is one the fix must not leave behind.
+
+    One of another rule of its family that has a fix itself was only hidden by what is mended now.
+    """
+    hidden = new.order[0] == item.order[0] and new.order != item.order and new.finding.fix
+    return new.order <= item.order and not hidden
 
 
 def _place(item: Candidate) -> _Place:
