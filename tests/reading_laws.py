@@ -96,15 +96,21 @@ def _chosen(view: str, word: re.Match[str], other: re.Match[str], random: Random
     return Edit(Span(start, end), "sample")
 
 
+def _beside_markup(text: str, span: Span) -> bool:
+    """Whether something that may be markup, or a blank row, stands close to a place."""
+    near = text[max(0, span.start - 2) : span.start] + text[span.end : span.end + 2]
+    return not near.replace(" ", "").replace(",", "").replace(".", "").isalnum()
+
+
 def _made(document: Document, edit: Edit, read: Read, excused: Excuse | None) -> bool:
     in_file = document.edit(*edit)
     if isinstance(in_file, Refusal) or (excused and excused(document, in_file)):
         return False
     after = read(document.source.edited((in_file,)))
     expected = apply_edits(document.view, (edit,))
-    shown, meant = after.view.split(), expected.split()
-    if not edit.new and after.view != expected and "".join(shown) == "".join(meant):
-        return False  # a blank that was hidden beside another shows now: fixing takes that back
+    same = after.view == expected and after.skeleton() == document.skeleton()
+    if not edit.new and not same and _beside_markup(document.source.text, in_file.span):
+        return False  # what stood apart meets now and may be markup: fixing takes that back
     assert after.view == expected, (document.source.text, edit, in_file)
     assert after.skeleton() == document.skeleton(), (document.source.text, edit, in_file)
     return True

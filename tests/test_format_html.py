@@ -44,6 +44,8 @@ PROSE = {
     "quotes": ("<blockquote><p>He said.</p></blockquote>", [("blockquote", "He said.")]),
     "cells": ("<table><caption>T</caption><tr><th>A<td>B<tr><td>C</table>D", [("caption", "T"), ("cell", "A"), ("cell", "B"), ("cell", "C"), (P, "D")]),
     "figures": ("<figure><img src=x><figcaption>Cap</figcaption></figure>", [("caption", "Cap")]),
+    "footers of a quotation": ("<blockquote>Yes.<footer>A. Man, the mayor</footer></blockquote>", [("blockquote", "Yes."), ("blockquote", "A. Man, the mayor")]),
+    "what a style hides": ("<p>One<span style='color:red;display: none'>two</span> three</p><div style='display:none'>No.</div>", [(P, "One three")]),
     "navigation is furniture": ("<nav><ul><li>Home</ul></nav><p>x</p><footer><p>f</p></footer>", [("furniture", "Home"), (P, "x"), ("furniture", "f")]),
     "summary": ("<details><summary>More</summary>Text</details>", [("subhead", "More"), (P, "Text")]),
     "meta": ("<meta name=description content='A &quot;lead&quot;'><meta property=\"og:title\" content=\"T\"><meta name=x content=\"no\">", [("standfirst", 'A "lead"'), ("title", "T")]),

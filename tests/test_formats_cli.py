@@ -87,13 +87,15 @@ def test_data_without_prose_is_no_article(box: Box, name: str) -> None:
     assert "fields" in ended.err
     ended = box("all")
     assert ended.code == 0
-    assert f"Skipped 1 file of data without prose: all/{name}." in ended.err
+    assert f"Skipped 1 file without prose to look at: all/{name}." in ended.err
 
 
 FOREIGN = {
     "words.xlf": FILES["words.xlf"].replace("target-language='en'", "target-language='de'"),
     "memory.tmx": FILES["memory.tmx"].replace("xml:lang='en'", "xml:lang='de'"),
     "words.po": f'msgid ""\nmsgstr "Language: de\\n"\n\n{FILES["words.po"]}',
+    "page.html": FILES["page.html"].replace("<html>", "<html lang='de'>"),
+    "note.md": f"---\nlang: de\n---\n\n{FILES['note.md']}",
     "settings.json": '{\n  // indent by two\n  "indent": 2\n}\n',
 }
 
@@ -107,7 +109,7 @@ def test_what_holds_nothing_to_look_at_is_not_called_clean(box: Box, name: str) 
     assert f"{name}: " in ended.err
     ended = box("all")
     assert ended.code == 0
-    assert f"Skipped 1 file of data without prose: all/{name}." in ended.err
+    assert f"Skipped 1 file without prose to look at: all/{name}." in ended.err
 
 
 def test_the_format_may_be_given(box: Box) -> None:

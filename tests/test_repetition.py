@@ -12,11 +12,8 @@ from tqcheck.fixer import Options, fix, open_article
 from tqcheck.rule import load_rules
 from tqcheck.source import Source
 
-REPETITION = tuple(
-    rule
-    for rule in load_rules()
-    if rule.card.family == "repetition" and rule.card.status == "stable"
-)
+RULES = tuple(rule for rule in load_rules() if rule.card.status == "stable")
+REPETITION = tuple(rule for rule in RULES if rule.card.family == "repetition")
 
 
 def flags(text: str) -> list[str]:
@@ -135,3 +132,31 @@ def test_three_copies_of_a_sentence_become_one() -> None:
 def test_refrains_of_short_lines_stay() -> None:
     text = "Go down to the sea.\n\nThe wind is cold there.\n\nGo down to the sea.\n"
     assert flags(text) == []
+
+
+SUMMED_UP = "The bridge over the river was closed on Monday after divers found cracks in two pillars."
+TOLD = {
+    "page.html": "<html><head><title>Bridge closed for the whole summer</title>"
+    f"<meta name='description' content='{SUMMED_UP}'></head><body>"
+    f"<h1>Bridge closed for the whole summer</h1><p>{SUMMED_UP}</p>"
+    f"<p><img src='a.png' alt='{SUMMED_UP}' title='{SUMMED_UP}'></p></body></html>",
+    "note.md": f"---\ntitle: Bridge closed\ndescription: {SUMMED_UP}\n---\n\n{SUMMED_UP}\n",
+    "story.json": f'{{"title": "Bridge closed", "description": "{SUMMED_UP}", "body": "{SUMMED_UP}"}}',
+    "feed.rss": "<rss version='2.0'><channel><item><title>Bridge closed</title><description>"
+    f"{SUMMED_UP}</description><content:encoded>&lt;p&gt;{SUMMED_UP}&lt;/p&gt;</content:encoded>"
+    "</item></channel></rss>",
+}
+
+
+@pytest.mark.parametrize("name", TOLD)
+def test_metadata_may_say_what_the_article_says(name: str) -> None:
+    article = open_article(Source(name, TOLD[name]), Options())
+    assert article.view.count(SUMMED_UP) > 1
+    assert not check(article, RULES).findings
+
+
+def test_navigation_is_shown_and_not_linted() -> None:
+    text = "<nav><a>Privacy Policy</a> , <a>中文网</a></nav><p>It was late.</p><footer>Log in</footer>"
+    article = open_article(Source("page.html", text), Options())
+    assert [one.kind for one in article.regions] == ["furniture", "paragraph", "furniture"]
+    assert not check(article, RULES).findings

@@ -169,3 +169,12 @@ def test_another_detector_may_be_named(monkeypatch: pytest.MonkeyPatch) -> None:
         hits = list(untranslated.find(opened, {**untranslated.PARAMS, "unit": "paragraph"}))
         assert [hit.groups["language"] for hit in hits] == ["Polish"]
         assert len(asked) == count
+
+
+def test_what_is_to_be_translated_anew_is_not_mended_inside() -> None:
+    text = "The mayor came late.\n\nRadni zgodzili się, że „nowy most” zbudują za 40 % tej ceny."
+    article = open_article(Source("a.txt", text), Options())
+    rules = tuple(rule for rule in load_rules() if rule.card.status == "stable")
+    assert [finding.code for finding in check(article, rules).findings] == ["TQ563"]
+    alone = [rule for rule in rules if rule.card.id in ("TQ301", "TQ412")]
+    assert [finding.code for finding in check(article, alone).findings] == ["TQ301", "TQ412"]

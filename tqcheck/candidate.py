@@ -8,6 +8,8 @@ from tqcheck.finding import Edit, Finding
 from tqcheck.record import NamedTuple
 from tqcheck.source import Span
 
+_UNTRANSLATED = "accuracy/untranslated"
+
 
 class Candidate(NamedTuple):
     """A finding with what the fixer must know: its fix in view offsets and its rule's order."""
@@ -26,14 +28,15 @@ class Candidate(NamedTuple):
 def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Drop what another finding already says of the same place.
 
-    A finding whose fix deletes its whole text swallows all inside it. Of two findings of one
+    A finding whose fix deletes its whole text swallows all inside it, and so does one of words
+    that are still to be translated: they will be written anew. Of two findings of one
     family that overlap, and of two findings on exactly one span, the one with a fix stays,
     else the one that comes first in the order of application. One sweep by position.
     """
     placed = sorted(
         candidates,
         key=lambda item: (
-            not _deletes_itself(item),
+            not _swallows(item),
             item.finding.fix is None,
             item.order,
             item.view_span.start,
@@ -48,7 +51,10 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def _deletes_itself(item: Candidate) -> bool:
+def _swallows(item: Candidate) -> bool:
+    finding = item.finding
+    if finding.fix is None:
+        return finding.mqm == _UNTRANSLATED and " " in finding.text
     return (
         len(item.view_edits) == 1
         and not item.view_edits[0].new
@@ -77,7 +83,7 @@ class _Occupied:
                     continue
                 same_family = item.order[0] == other.order[0]
                 same_span = item.view_span == other.view_span
-                swallowed = _deletes_itself(other) and item.view_span.inside(other.view_span)
+                swallowed = _swallows(other) and item.view_span.inside(other.view_span)
                 if same_family or same_span or swallowed:
                     return True
         return False

@@ -56,11 +56,21 @@ class Piece(NamedTuple):
 
 
 class Region(NamedTuple):
-    """A block of prose: its view span, its zone (see KINDS) and its language, "" if unknown."""
+    """A block of prose: its view span, its zone (see KINDS) and its language, "" if unknown.
+
+    ``aside`` is True for what the markup says is no part of the running text: metadata, an
+    attribute, navigation. It may say what the text says too.
+    """
 
     span: Span
     kind: str
     language: str = ""
+    aside: bool = False
+
+    @property
+    def navigation(self) -> bool:
+        """Whether it serves the page, not the article: it is shown as prose, not linted."""
+        return self.aside and self.kind == "furniture"
 
 
 class Comment(NamedTuple):

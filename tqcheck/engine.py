@@ -171,10 +171,11 @@ def _candidates(article: Article, rule: Rule, hits: Iterable[Hit]) -> Iterator[C
     card = rule.card
     suppressions = article.memo(suppress.KEY, suppress.read)
     for hit in hits:
-        if card.scope:
-            region = article.document.region_at(hit.span.start)
-            if region is None or region.kind not in card.scope:
-                continue
+        region = article.document.region_at(hit.span.start)
+        if card.scope and (region is None or region.kind not in card.scope):
+            continue
+        if region is not None and region.navigation and not hit.placed:
+            continue
         quoted = card.quoted != "fix" and article.quotation_at(hit.span) is not None
         if quoted and card.quoted == "skip":
             continue

@@ -11,7 +11,9 @@ from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
-from tqcheck.formats import DATA, SEGMENTED, decode, format_of, is_binary
+from tqcheck.formats import DATA, decode, format_of, is_binary
+from tqcheck.formats import read as read_prose
+from tqcheck.formats.reading import Reading
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
@@ -140,8 +142,8 @@ def look_at(
         options = job.options._replace(format=format_)
         rules = ruleset.for_file(path)
         article = open_article(source, options)
-        if format_ in DATA | SEGMENTED and not article.view:
-            raise _no_prose(name, options)
+        if not article.view:
+            _ask_for_prose(source, options)
         if (at := _endless(article)) >= 0:
             raise _too_long(source, article, at)
         if job.mode is Mode.CHECK:
@@ -174,12 +176,14 @@ def _too_long(source: Source, article: Article, at: int) -> SourceError:
     return SourceError(source.path, what, "divide it into paragraphs, or leave it out")
 
 
-def _no_prose(name: str, options: Options) -> NoProseError:
-    if options.format in SEGMENTED:
-        return NoProseError(name, f"holds no segment translated into “{options.lang}”")
-    known = ", ".join(options.fields)
-    todo = f"name the fields that do in the configuration, as “fields” (now: {known})"
-    return NoProseError(name, "holds no field with prose", todo)
+def _ask_for_prose(source: Source, options: Options) -> None:
+    """Raise NoProseError for a file that shows nothing, unless it is just empty."""
+    if read_prose(source, Reading(options.format, "", options.fields)).view:
+        raise NoProseError(source.path, f"holds no text in “{options.lang}”")
+    if options.format in DATA:
+        known = ", ".join(options.fields)
+        todo = f"name the fields that do in the configuration, as “fields” (now: {known})"
+        raise NoProseError(source.path, "holds no field with prose", todo)
 
 
 def _checked(article: Article, rules: Sequence[Rule], also: Also | None) -> Outcome:

@@ -113,7 +113,7 @@ def _left_out(outcomes: Sequence[Outcome], found: Found) -> Iterator[str]:
 
 _SKIPPED = (
     ("binary", "binary file", "binary files"),
-    ("no prose", "file of data without prose", "files of data without prose"),
+    ("no prose", "file without prose to look at", "files without prose to look at"),
 )
 
 

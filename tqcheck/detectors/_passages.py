@@ -47,12 +47,17 @@ def _passages(article: Article) -> Iterator[Passage]:
     by_region: dict[int, list[Span]] = {}
     for start in sorted(_suspects(article)):
         region = article.document.region_at(start)
-        if region is not None and region.kind in _ZONES:
+        if region is not None and _is_prose(region):
             by_region.setdefault(region.span.start, []).append(article.sentence(start))
     for start, sentences in by_region.items():
         region = article.document.region_at(start)
         if region is not None:
             yield from _in_region(article, region, sentences)
+
+
+def _is_prose(region: Region) -> bool:
+    """Whether it is written in sentences: descriptions of images are often mere keywords."""
+    return region.kind in _ZONES and not (region.aside and region.kind in ("caption", "other"))
 
 
 def _suspects(article: Article) -> set[int]:
@@ -78,7 +83,7 @@ def _suspects(article: Article) -> set[int]:
                 add(match.start())
     for region in article.regions:
         start, end = region.span
-        if end - start < _LEAST_LENGTH or region.kind not in _ZONES:
+        if end - start < _LEAST_LENGTH or not _is_prose(region):
             continue
         if not english_inside(view, start, min(end, start + 200)):
             add(start)

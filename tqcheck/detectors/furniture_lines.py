@@ -105,6 +105,8 @@ def _rows(article: Article) -> list[_Row]:
     """The lines that aren't blank, with the zone of their region."""
     rows: list[_Row] = []
     for line, region in article.lines:
+        if region.aside:
+            continue
         raw = article.text(line)
         left = line.start + len(raw) - len(raw.lstrip())
         text = raw.strip()

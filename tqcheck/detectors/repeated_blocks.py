@@ -167,9 +167,10 @@ def _same_figures(article: Article, one: _Block, two: _Block) -> bool:
 
 def _headline(article: Article) -> Iterator[Hit]:
     """The line after the title if it says the same, whatever its case and its marks."""
-    for number, (title, after) in enumerate(pairwise(article.regions)):
+    shown = [(number, one) for number, one in enumerate(article.regions) if not one.aside]
+    for (number, title), (behind, after) in pairwise(shown):
         if title.kind == "title":
-            block = _Block(*after.span, number + 1)
+            block = _Block(*after.span, behind)
             words = _words(article, block)
             same = words == _words(article, _Block(*title.span, number))
             if same and len(words) >= _SHORTEST["headline"]:
@@ -196,7 +197,7 @@ def _paragraphs(article: Article) -> list[_Block]:
     return [
         _Block(*region.span, number)
         for number, region in enumerate(article.regions)
-        if region.kind in _PROSE
+        if region.kind in _PROSE and not region.aside
     ]
 
 
@@ -209,7 +210,7 @@ def _read_sentences(article: Article) -> Iterator[_Block]:
     view, starts = article.view, article.sentence_starts
     at = 0
     for number, region in enumerate(article.regions):
-        prose = region.kind in _PROSE
+        prose = region.kind in _PROSE and not region.aside
         while at < len(starts) and starts[at] < region.span.end:
             start = starts[at]
             at += 1

@@ -39,8 +39,6 @@ FORMATS: Mapping[str, Format] = {
 
 DATA = frozenset({"json", "jsonl", "csv", "tsv", "xml"})
 """Formats whose files need not hold articles: what is prose is told by the names of fields."""
-SEGMENTED = frozenset({"xliff", "tmx"})
-"""Formats of segments, of which those in the language of the articles are read."""
 
 _BY_SUFFIX = {suffix: name for name, one in FORMATS.items() for suffix in one.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)

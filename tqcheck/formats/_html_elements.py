@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from tqcheck.formats._html_attributes import Attribute, language_of, value
 from tqcheck.formats.reading import Reading, is_other
+from tqcheck.later import later
 from tqcheck.record import NamedTuple
 
 BLOCKS = frozenset(
@@ -37,6 +38,8 @@ ZONES = {
     **dict.fromkeys(("nav", "footer", "button"), "furniture"),
 }
 """The zone of an element's text; every other block has that of the block around it."""
+PARTS = ("article", "section", "blockquote")
+"""Elements whose footers belong to the text: they tell who said it."""
 
 UNSEEN = frozenset("script style template noscript noembed noframes datalist rp rt".split())
 """Elements passed over that leave no gap in the sentence around them."""
@@ -99,6 +102,9 @@ META = {
 """The zone of a ``meta`` element's content, by its name, property or itemprop."""
 
 
+_NOT_SHOWN = later(r"display\s*:\s*none")
+
+
 class Frame(NamedTuple):
     """An open block and what holds for the text in it."""
 
@@ -123,6 +129,8 @@ def gap_of(name: str, own: Mapping[str, Attribute], reading: Reading, *, block: 
         return "word"
     if not own:
         return None
+    if _NOT_SHOWN.search(value(own, "style")):
+        return ""
     unread = value(own, "aria-hidden") == "true" or "notranslate" in value(own, "class").split()
     if not block:
         unread |= value(own, "translate") == "no" or is_other(language_of(own), reading)

@@ -17,7 +17,7 @@ class Flow:
     _add = staticmethod(add_text)
 
     def __init__(self, builder: Builder, text: str, *, xml: bool) -> None:
-        self.zone, self.language = "paragraph", ""
+        self.zone, self.language, self.aside = "paragraph", "", False
         self._builder, self._text, self._xml = builder, text, xml
         self._escape = escapes("", xml=xml)
         self._open = False
@@ -115,7 +115,7 @@ class Flow:
 
     def _begin(self) -> None:
         if not self._open:
-            self._builder.open(self.zone, self.language, self._escape)
+            self._builder.open(self.zone, self.language, self._escape, aside=self.aside or None)
             self._open = True
 
     def _release(self) -> None:
@@ -135,7 +135,8 @@ class Flow:
 
     def _flush(self) -> None:
         for zone, language, value in self._waiting:
-            self._builder.open(zone, language, escapes(value.quote, xml=self._xml))
+            escape = escapes(value.quote, xml=self._xml)
+            self._builder.open(zone, language, escape, aside=True)
             add_text(self._builder, self._text, value.start, value.end)
             self._builder.close()
         self._waiting.clear()

@@ -11,6 +11,7 @@ from tqcheck.formats._html_elements import (
     META,
     OBJECTS,
     OPAQUE,
+    PARTS,
     PASSED_OVER,
     PREFORMATTED,
     SHOWN_VOID,
@@ -26,7 +27,7 @@ from tqcheck.formats.reading import Reading, is_other
 from tqcheck.later import later
 from tqcheck.record import NamedTuple
 
-_TELLING = ("alt", "title", "lang", "hidden", "translate")
+_TELLING = ("alt", "title", "lang", "hidden", "translate", "none")
 """What the attributes that count have in their names or values."""
 
 _BARE = ("", "blockquote")
@@ -201,6 +202,8 @@ class Walk:
         zone = above.zone
         if zone != "furniture":
             zone = ZONES.get(name, zone)
+        if name == "footer" and any(self._names[part] for part in PARTS):
+            zone = above.zone  # of a part of the page
         if name == "h1":
             zone = "subhead" if self._headed and zone == "title" else zone
             self._headed = True
@@ -233,7 +236,8 @@ class Walk:
     def _settle(self) -> None:
         """Let the flow know the innermost block."""
         flow = self._flow
-        _, flow.zone, flow.language, _, self._silent = self._stack[-1]
+        name, flow.zone, flow.language, _, self._silent = self._stack[-1]
+        flow.aside = name == "title"  # of the window, not of the page
 
     def _end_skip(self, end: int) -> None:
         skip = self._skip

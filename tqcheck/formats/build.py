@@ -15,6 +15,7 @@ from tqcheck.source import Source, Span
 Escape = Callable[[str, int], str]
 JOINT = "\n\n"
 """What stands between two regions of a view."""
+_ASIDE = ("furniture", "standfirst")
 
 
 class Builder:
@@ -36,20 +37,24 @@ class Builder:
         self._articles: list[int] = []
         self._origins: dict[int, str] = {}
         self._own: list[Part] = []
-        self._kind, self._language = "", ""
+        self._kind, self._language, self._aside = "", "", False
         self._escape: Escape = as_is
         self._seam: int | None = None
         self._sealed = False
         self._tail = 0  # where what is inserted at the last region's end goes
 
-    def open(self, kind: str, language: str = "", escape: Escape = as_is) -> None:
+    def open(
+        self, kind: str, language: str = "", escape: Escape = as_is, *, aside: bool | None = None
+    ) -> None:
         """Begin a region of a zone; one that is still open ends.
 
         ``escape(text, offset)`` writes reader's text as the file wants it there; the offset
-        counts in the view. A "paragraph" whose shape says furniture or credit is that.
+        counts in the view. A "paragraph" whose shape says furniture or credit is that. What
+        markup calls furniture or a standfirst is aside where nothing else is said.
         """
         self.close()
         self._kind, self._language, self._escape = kind, language, escape
+        self._aside = kind in _ASIDE if aside is None else aside
 
     def article(self) -> None:
         """Begin an article of a file that holds several: a record, an item."""
@@ -142,7 +147,7 @@ class Builder:
         self._tail = own[-1][2] if seam is None else seam
         shape = zone_by_shape(text) if self._kind == "paragraph" else ""
         span = Span(start, self._length)
-        self._regions.append(Region(span, shape or self._kind, self._language))
+        self._regions.append(Region(span, shape or self._kind, self._language, self._aside))
         self._escapes.append(self._escape)
 
     def _put(self, text: str, parts: list[Part]) -> None:
@@ -159,7 +164,9 @@ class Builder:
         self.close()
         for region in inner.regions:
             zone = kind if kind and region.kind == "paragraph" else region.kind
-            self.open(zone, region.language, both(outer, inner, region.span.start - self.length))
+            escape = both(outer, inner, region.span.start - self.length)
+            aside = region.aside if zone == region.kind != kind else None
+            self.open(zone, region.language, escape, aside=aside)
             self.add(embedded(outer, inner, region.span))
             after = inner.pieces_of(Span(region.span.end, region.span.end + 1))
             if after and after[0].kind is PieceKind.JOINT and after[0].seam:

@@ -52,9 +52,9 @@ def is_other(language: str, reading: Reading) -> bool:
     """True if a text marked with this language is to be left out.
 
     A BCP 47 tag, a code of three letters or an English name counts; what is none of them (a
-    variable of a template, "und", "") says nothing.
+    variable of a template, "und", "") says nothing. A reading without a language takes all.
     """
-    if not language:
+    if not language or not reading.lang:
         return False
     from tqcheck.formats._languages import code_of
 
