@@ -25,6 +25,13 @@ class Candidate(NamedTuple):
         return self._replace(view_span=self.view_span.shifted(by), view_edits=edits)
 
 
+def reach(span: Span, edits: Sequence[Edit]) -> Span:
+    """The view span from the first to the last code point that a finding or its fix touches."""
+    start = min([span.start, *(edit.span.start for edit in edits)])
+    end = max([span.end, *(edit.span.end for edit in edits)])
+    return Span(start, end)
+
+
 def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Drop what another finding already says of the same place.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from tqcheck.article import Article
-from tqcheck.candidate import Candidate
+from tqcheck.candidate import Candidate, reach
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Hit, Safety
 from tqcheck.names import may_lose, names_of
@@ -64,15 +64,8 @@ def _trimmed(span: Span, old: str, new: str) -> Edit:
 
 def _after(article: Article, span: Span, edits: Sequence[Edit]) -> str:
     """The text of a view span once the edits that touch it are applied."""
-    start, end = _reach(span, edits)
+    start, end = reach(span, edits)
     return apply_edits(article.view[start:end], edits, start)
-
-
-def _reach(span: Span, edits: Sequence[Edit]) -> Span:
-    """The view span from the first to the last code point that a finding or its fix touches."""
-    start = min([span.start, *(edit.span.start for edit in edits)])
-    end = max([span.end, *(edit.span.end for edit in edits)])
-    return Span(start, end)
 
 
 def _fix(
@@ -90,9 +83,9 @@ def _fix(
     if all(article.text(edit.span) == edit.new for edit in view_edits):
         return None, hit.withheld
     if rule.card.family in NAME_KEEPERS:
-        reach = _reach(hit.span, view_edits)
-        in_doubt = may_lose(article.view, reach, after)
-        lost = names_of(article).lost(reach, after) if in_doubt else ""
+        touched = reach(hit.span, view_edits)
+        in_doubt = may_lose(article.view, touched, after)
+        lost = names_of(article).lost(touched, after) if in_doubt else ""
         if lost:
             return None, f"it would change the name “{lost}”"
     safety = rule.card.safety or Safety.DISPLAY

@@ -8,7 +8,7 @@ from functools import lru_cache
 from urllib.parse import quote
 
 from tqcheck.article import Article
-from tqcheck.candidate import Candidate
+from tqcheck.candidate import Candidate, reach
 from tqcheck.card import RuleCard
 from tqcheck.document import Refusal
 from tqcheck.finding import Edit, Finding, Fix, Safety, Severity
@@ -63,7 +63,7 @@ def candidates(
     """
     allowed = [raw for raw in raws if profile.allows(raw.rule, raw.category)]
     told = helpful(article, allowed, frozenset(word.lower() for word in profile.words))
-    occupied = _Places(_reach(one) for one in own)
+    occupied = _Places(reach(one.view_span, one.view_edits) for one in own)
     found: list[Candidate] = []
     end = 0
     for raw in sorted(told, key=lambda one: (one.start, -one.end)):
@@ -156,13 +156,6 @@ def card_of(rule: str, category: str) -> RuleCard:
         good=(),
     )
     return card._replace(path=f"{ENGINE}/{card.name}.toml", mqm=_MQM.get(category, _MQM_ELSE))
-
-
-def _reach(item: Candidate) -> Span:
-    """The view span from the first to the last code point that a finding or its fix touches."""
-    start = min([item.view_span.start, *(edit.span.start for edit in item.view_edits)])
-    end = max([item.view_span.end, *(edit.span.end for edit in item.view_edits)])
-    return Span(start, end)
 
 
 class _Places:
