@@ -97,7 +97,9 @@ def _chosen(view: str, word: re.Match[str], other: re.Match[str], random: Random
 
 
 def _beside_markup(text: str, span: Span) -> bool:
-    """Whether something that may be markup, or a blank row, stands close to a place."""
+    """Whether something that may be markup, or more blanks, stands close to a place."""
+    if text[span.end : span.end + 1].isspace():
+        return True
     near = text[max(0, span.start - 2) : span.start] + text[span.end : span.end + 2]
     return not near.replace(" ", "").replace(",", "").replace(".", "").isalnum()
 
