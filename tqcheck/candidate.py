@@ -37,8 +37,9 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
 
     A finding whose fix deletes its whole text swallows all inside it, and so does one of words
     that are still to be translated: they will be written anew. Of two findings of one
-    family that overlap, and of two findings on exactly one span, the one with a fix stays,
-    else the one that comes first in the order of application. One sweep by position.
+    family that overlap, of two findings on exactly one span, and of two that begin at one place
+    and mend the same characters, the one with a fix stays, else the one that comes first in the
+    order of application. One sweep by position.
     """
     placed = sorted(
         candidates,
@@ -91,6 +92,12 @@ class _Occupied:
                 same_family = item.order[0] == other.order[0]
                 same_span = item.view_span == other.view_span
                 swallowed = _swallows(other) and item.view_span.inside(other.view_span)
-                if same_family or same_span or swallowed:
+                if same_family or same_span or swallowed or _mends_too(item, other):
                     return True
         return False
+
+
+def _mends_too(item: Candidate, other: Candidate) -> bool:
+    if item.view_span.start != other.view_span.start:
+        return False
+    return any(one.span.overlaps(two.span) for one in item.view_edits for two in other.view_edits)

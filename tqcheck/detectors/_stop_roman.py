@@ -86,6 +86,8 @@ _ANY_COUNTED = later(
 )
 """A quick look whether a Roman numeral stands before a noun at all."""
 
+_FIRST_OF_TWO = later(r"(?P<the>\b[Tt]he[ ])?\b(?P<roman>[IV]{1,3})[ ]and[ ]\Z")
+"""“the I and II degree”: one noun for two numerals."""
 _WAR = later(r"[Ww]orld[ ][Ww]ar")
 _PRONOUN = frozenset(("half", "quarter", "place", "stage", "grade"))
 """Nouns that are verbs or adverbs too: “I half expected”, so “I” needs an article."""
@@ -121,5 +123,12 @@ def _counted(match: re.Match[str], value: int, bare: bool) -> Verdict:
         else:
             edits = (Edit(span, f"{_WORDS[value].capitalize()} World War"),)
         return Verdict("counted", span, edits)
-    the = "the " if bare else ""
-    return Verdict("counted", span, (Edit(Span(start, end), the + _WORDS[value]),))
+    own = Edit(Span(start, end), _WORDS[value])
+    if match["front"] == "and " and (
+        pair := _FIRST_OF_TWO.search(match.string, max(0, start - 20), start)
+    ):
+        first = Span(*pair.span("roman"))
+        the = "" if pair["the"] else "the "
+        other = Edit(first, the + _WORDS[roman_value(pair["roman"])])
+        return Verdict("counted", Span(first.start, span.end), (other, own))
+    return Verdict("counted", span, (own._replace(new="the " + own.new) if bare else own,))

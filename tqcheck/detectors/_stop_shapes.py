@@ -20,7 +20,8 @@ _YEAR_LETTER = later(
     r"""
     (?:(?<![\w.,\u20ac$-])|(?<=\d\.\d\.)|(?<=\d\.\d\d\.))
     (?:1\d{3}|20\d{2})                      # a year, alone or behind its day and month
-    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?)\.)   # r., Cyrillic letters
+    (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?      # r., Cyrillic letters
+        |(?<=\b[Ii]n[ ]\d{4}[ ])g|(?<=\b[Ss]ince[ ]\d{4}[ ])g)\.)     # g., no grams
     (?P<after>[ \u00a0]*[,;:)]|[ \u00a0]+\S|\s*$)
     """,
     re.VERBOSE | re.MULTILINE,

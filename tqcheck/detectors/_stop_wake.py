@@ -28,7 +28,7 @@ _ORDINAL_NOUNS = (
     "|anniversar|birthday|edition|stage|categor|session|congress|millenni)"
 )
 _DEGREES = "(?:[Pp]rof|[Dd]r|in\u017c)"
-_YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?)"
+_YEAR_LETTERS = "(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?|g)"
 
 _OWN: Mapping[str, tuple[str, ...]] = {
     "year-letter": (rf"\d{_YEAR_LETTERS}\.", rf"\d{_BLANK}{_YEAR_LETTERS}\."),

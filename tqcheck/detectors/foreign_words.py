@@ -11,6 +11,7 @@ from tqcheck.detectors._weighing import apart_of
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import alternation, later
 from tqcheck.lexicon.table import is_place, is_word, zipf
+from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
 
@@ -23,7 +24,7 @@ _DAY = r"(?<![\d.,:/])(?P<day>\d{1,2})\.?[ ](?:(?:de|di)[ ])?"
 _YEAR = r"[ ](?:(?:de|del|r\.)[ ])?(?=(?:1[89]|20)\d\d\b)"
 _BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _AFTER = later(r"[ ]([^\W\d_]+)")
-_CAPITAL_BEFORE = later(r"[A-Z]\w+[ ]\Z")
+_CAPITAL_BEFORE = later(r"\b[A-Z]\w+[ ]\Z")
 _NEAR = 40
 _FREQUENT = 3.0
 """How frequent the neighbors of a joining word must be in English (Zipf)."""
@@ -77,7 +78,7 @@ def _dated(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[H
     view = article.view
     day_first = rf"{_DAY}(?P<form>{forms})(?!\w)(?P<of>[ ](?:de|del)(?=[ ]\d{{4}}\b))?"
     for match in re.finditer(day_first, view):
-        if int(match["day"]) > 31 or _CAPITAL_BEFORE.search(view, 0, match.start()):
+        if int(match["day"]) > 31 or _name_before(view, match.start()):
             continue
         english = pairs[match["form"]]
         edits = [Edit(Span(match.end("day"), match.end("form")), f" {english}")]
@@ -88,6 +89,12 @@ def _dated(article: Article, pairs: Mapping[str, str], forms: str) -> Iterator[H
         english = pairs[match["form"]]
         whole = Edit(Span(*match.span()), f"{english} ")
         yield Hit(Span(*match.span("form")), {"english": english}, (whole,))
+
+
+def _name_before(view: str, at: int) -> bool:
+    """Whether a word with a capital stands before: a street has its day, “Avenida 9 de julio”."""
+    word = _CAPITAL_BEFORE.search(view, max(0, at - _NEAR), at)
+    return word is not None and word[0].strip().lower() not in FUNCTION_WORDS
 
 
 def _joining(forms: str) -> str:
@@ -122,7 +129,7 @@ def _english(view: str, before: re.Match[str], after: re.Match[str], plural: boo
         return all(len(word) > 2 and is_word(word) and zipf(word) >= _FREQUENT for word in words)
     if not all(word[0].isupper() and word[1:].islower() and is_place(word) for word in words):
         return False
-    if plural and _CAPITAL_BEFORE.search(view, max(0, before.start(1) - _NEAR), before.start(1)):
+    if plural and _name_before(view, before.start(1)):
         return False  # “Jorge Lopez y Garcia”
     further = _AFTER.match(view, after.end())
     return further is None or further.group(1).islower()

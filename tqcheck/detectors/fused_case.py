@@ -21,6 +21,9 @@ _JOINT = later(r"[a-z](?=[A-Z][a-z])")
 _FIRST = later(r"(?<![\w.@\#/&'\u2019-])[A-Za-z][a-z]+$")
 _SECOND = later(r"([A-Z][a-z]+)(?!\w|[@/&(-]|['\u2019](?!s\b)|\.\w)")
 _WINDOW = 30
+_BEFORE_NAMES = frozenset(("the", "of", "from", "with"))
+_NAME_AFTER = later(r"[A-Z][a-z]{2,}[ ][A-Z][a-z]+")
+"""A name of two words: “theUnited States”; a brand (“theScore”) stands alone."""
 _PLAIN = frozenset(MONTHS) | frozenset(WEEKDAYS) | NATIONALITIES
 """Capitalised words that no brand ends in: "onFriday", "theUkrainian"."""
 _BRANDING = frozenset("a all be do for go i in it just me my no on one our up we you your".split())
@@ -75,6 +78,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if article.counts[first + second] > 1 or table.known(first + second):
             continue
         join, safety = _join(article, first, second, starters)
+        if first in _BEFORE_NAMES and not join and _NAME_AFTER.match(view, joint.end()):
+            join, safety = " ", Safety.SAFE
         if join:
             groups = {"first": first, "second": second, "join": join}
             yield Hit(Span(left.start(), right.end()), groups, None, safety)
