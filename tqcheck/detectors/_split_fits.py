@@ -14,13 +14,14 @@ _BEHIND_ARTICLE = frozenset(
     " some such that then this under up very what why".split()
 )
 """Function words that can stand behind an article: “the most”, “the few”, “the above”."""
+_NEVER_BEHIND_ARTICLE = FUNCTION_WORDS - _BEHIND_ARTICLE - _ARTICLES
 _BEFORE_VERB = frozenset("he she we they".split())
 
 
 def clash(first: str, second: str, before: str) -> bool:
     """Whether two function words can't be neighbours: “the are”, “she we”, “a would be”."""
     return (
-        (first in _ARTICLES and second not in _BEHIND_ARTICLE | _ARTICLES)
+        (first in _ARTICLES and second in _NEVER_BEHIND_ARTICLE)
         or (first in _BEFORE_VERB and second in _BEFORE_VERB and first != second)
         or (first in _VERBS_ONLY and before in _ARTICLES)  # a would-be, a has-been
     )
