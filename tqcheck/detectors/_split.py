@@ -55,6 +55,7 @@ _FORMING = frozenset(
 )
 """Function words that also form nouns and adjectives: stirabout, whalelike, illwill."""
 
+_SMALL_WORDS = FUNCTION_WORDS | _FORMING
 _FREQUENT = 4.0
 """So frequent a word may be half of another cut."""
 
@@ -185,10 +186,11 @@ def common_pair(token: str, around: Around) -> Split | None:
 
 
 def _is_ambiguous(token: str, chosen: str) -> bool:
-    """Whether another cut gives two frequent words as well: “bear down”, “beard own”."""
+    """Whether another cut gives a function word and its like as well: “bear down”, “beard own”."""
     return any(
         first != chosen
         and min(len(first), len(second)) > 2
+        and not _SMALL_WORDS.isdisjoint((first, second))
         and all(table.is_word(word) and table.zipf(word) >= _FREQUENT for word in (first, second))
         for first, second in cuts(token)
     )

@@ -122,7 +122,8 @@ def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
     if is_people(name, tail):
         return Split((name, tail), "name", 2 if seen else 1)
     common = len(tail) > 5 and tail not in SUFFIXES and table.is_word(tail)
-    common = common and not table.is_word(name)  # “New” stands in every article: Newburger
+    # within a sentence, “Newburger” is no “New” that the article happens to have
+    common = common and (around.opens or not table.is_word(name))
     if seen and common and table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
         return Split((name, tail), "name", 1)
     slavic = len(name) > 5 and bool(_SLAVIC.search(name))
