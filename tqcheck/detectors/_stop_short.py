@@ -5,7 +5,9 @@ from __future__ import annotations
 from tqcheck.detectors._stop_text import Stop
 from tqcheck.lexicon import table
 
-_STATES = frozenset("Miss Me La Mont Ida Ia Wash Mass Ill Pa Ore Cal Col Tex Conn Del Tenn".split())
+_STATES = frozenset(
+    "Miss Me La Mont Ida Ia Wash Mass Ill Pa Ore Cal Col Tex Conn Del Tenn Sask Alta Man".split()
+)
 """Old-style states that are words or names as well: states behind a town and its comma."""
 
 _OPENERS = frozenset("he she it they we you i the this these there".split())
