@@ -128,7 +128,7 @@ BONES: dict[str, Callable[[str], Any]] = {
 @pytest.mark.parametrize("name", WRITERS)
 def test_fixes(name: str, least: Safety, tmp_path: Path) -> None:
     applied = 0
-    for seed in range(max(3, DOCUMENTS // 60)):
+    for seed in range(max(8, DOCUMENTS // 30)):
         text = made(name, Random(f"{name} {seed}"))
         fixed = fix(Source(name, text), RULES, least, Options())
         assert fixed.crashes == ()

@@ -9,11 +9,13 @@ from functools import lru_cache
 from tqcheck.later import later
 from tqcheck.lexicon.table import is_word, known, zipf
 
+_LETTER = "[a-z\u00df-\u024f]"
 ODD_WORD = later(
-    r"(?<![\w@#/.\u2019'-])[a-z\u00df-\u024f]*[\u00df-\u00f6\u00f8-\u024f][a-z\u00df-\u024f]*"
-    r"(?![\w@/-]|['\u2019]\w)"
+    rf"(?<![\w@#/.\u2019'-])(?<!\w\u00b7)(?:{_LETTER}+\u00b7)*"
+    rf"{_LETTER}*[\u00df-\u00f6\u00f8-\u024f]{_LETTER}*(?:\u00b7{_LETTER}+)*"
+    r"(?![\w@/-]|['\u2019\u00b7]\w)"
 )
-"""A word in small letters with one that English has not."""
+"""A word in small letters with one that English has not; a dot may part it (col·lecció)."""
 _UNENGLISH = later(
     r"""
     [cfghk-mp-tvw]j | [aeiou]j[aeiou][a-z] | [aeou]j[bcdgklmnrstvz] | ij    # Slavic, Dutch j
@@ -42,6 +44,8 @@ def holds_odd(word: str) -> bool:
 
 def is_odd(word: str, loanwords: Collection[str]) -> bool:
     """Whether a word in small letters has some that no English word has, and is no loanword."""
+    if "\u00b7" in word:
+        return any(is_odd(part, loanwords) for part in word.split("\u00b7"))
     return len(word) > 3 and word.islower() and word not in loanwords and _foreign(word)
 
 

@@ -44,6 +44,8 @@ def outer_gap(block: Block) -> Iterator[Hit]:
         found = _gaps(block, at, opener, odd)
         if found is None or not found[0] or _doubtful(block, at, opener, odd):
             continue
+        if _beside(block, at):
+            continue
         place = at if opener else at + 1
         edits = [Edit(Span(place, place), " ")]
         if found[1] is not None:
@@ -74,10 +76,13 @@ def doubled(block: Block) -> Iterator[Hit]:
     odd = set(block.quotes.odd)
     for match in _DOUBLED.finditer(view, start, end):
         first, second = match.start(), match.end() - 1
-        if first not in odd and second not in odd:
-            continue
         before = view[first - 1] if first > start else " "
         after = view[match.end()] if match.end() < end else " "
+        if _opens_twice(block, first, second) and before.isspace() and after.isalnum():
+            yield Hit(Span(*match.span()), edits=(Edit(Span(second, second + 1), ""),))
+            continue
+        if first not in odd and second not in odd:
+            continue
         if second - first == 1:
             if before.isalnum() and after.isalnum():
                 continue
@@ -94,6 +99,22 @@ def doubled(block: Block) -> Iterator[Hit]:
             yield Hit(Span(*match.span()), edits=(Edit(Span(cut, match.end()), keep),))
         elif not before.isspace() and after.isspace():
             yield Hit(Span(*match.span()), edits=(Edit(Span(first + 1, match.end()), ""),))
+
+
+def _opens_twice(block: Block, first: int, second: int) -> bool:
+    """Whether an opening mark is followed by a closing one, and another one closes later: “”No.”"""
+    view = block.view
+    if view[first : second + 1] != "\u201c\u201d" or not _beside(block, second):
+        return False
+    following = next((at for at in block.quotes.odd if at > second), None)
+    opened = any(pair.open > second for pair in block.quotes.pairs if pair.open < (following or 0))
+    return following is not None and view[following] == "\u201d" and not opened
+
+
+def _beside(block: Block, at: int) -> bool:
+    """Whether a mark touches another one of its quotation, with nothing between them: TQ317's."""
+    partner = block.quotes.by_close.get(at)
+    return partner is not None and partner.open == at - 1
 
 
 def _twice(block: Block, at: int) -> bool:

@@ -9,14 +9,23 @@ from tqcheck.detectors._speech_dashes import Dash, dashes, ends_sentence
 from tqcheck.detectors._speech_marks import Marks, Place, Speech
 from tqcheck.detectors._speech_tail import sentences
 from tqcheck.finding import Edit
+from tqcheck.later import later
 from tqcheck.source import Span
 
 _BEFORE = " .,:\u00a0"
 _SPEAKERS = frozenset("i we our my me us you your i'm we're i’m we’re".split())
+_TAKEN_UP = later(r"[^.!?\n\u2014]{0,120}(?<=\w)\u2014[\"\u201c]")
 _SHORTEST = 3
 """Words a speech without an opening has at least."""
 _LONGEST = 600
 """Code points it has at most, so that the cost does not depend on the block."""
+
+
+def unopened(place: Place, dash: Dash, found: Attribution) -> Speech | None:
+    """An attribution behind a dash, though no dash opened the speech."""
+    if _is_interrupted(place, dash, found):
+        return None
+    return after_mark(place, dash, found) or orphan(place, dash, found)
 
 
 def after_mark(place: Place, dash: Dash, found: Attribution) -> Speech | None:
@@ -45,6 +54,13 @@ def after_mark(place: Place, dash: Dash, found: Attribution) -> Speech | None:
     else:
         edits.append(Edit(Span(at, dash.end), " "))
     return Speech("after", Span(inner if before else mark, dash.after), tuple(edits))
+
+
+def _is_interrupted(place: Place, dash: Dash, found: Attribution) -> bool:
+    """Whether one quotation is broken off and taken up, as English writes it: “I”—he said—“am”."""
+    if place.view[dash.at - 1] not in CLOSING or dash.left or dash.right:
+        return False
+    return _TAKEN_UP.match(place.view, found.verb_end, place.end) is not None
 
 
 def _is_fragment(place: Place, mark: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from tqcheck.detectors import _speech_marks as write
-from tqcheck.detectors._speech_alone import after_mark, orphan, quoted
+from tqcheck.detectors._speech_alone import quoted, unopened
 from tqcheck.detectors._speech_attribution import Attribution, attribution
 from tqcheck.detectors._speech_dashes import Dash, attributed_before, ends_sentence, opens_speech
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
@@ -243,7 +243,7 @@ class Walk:
             self.found += quoted(self.place, pair, dash)
             self.resume_at = pair.close
             return
-        speech = after_mark(self.place, dash, found) or orphan(self.place, dash, found)
+        speech = unopened(self.place, dash, found)
         if speech is not None:
             self.found.append(speech)
             self.attributed = True

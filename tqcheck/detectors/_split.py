@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
+from tqcheck.detectors._split_fits import clash, fits
 from tqcheck.lexicon import table
-from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS
+from tqcheck.lexicon.words import FUNCTION_WORDS
 from tqcheck.record import NamedTuple
 
 TAILS = frozenset(
@@ -54,6 +55,10 @@ _FORMING = frozenset(
 )
 """Function words that also form nouns and adjectives: stirabout, whalelike, illwill."""
 
+_SMALL_WORDS = FUNCTION_WORDS | _FORMING
+_FREQUENT = 4.0
+"""So frequent a word may be half of another cut."""
+
 _ADVERBS = frozenset(
     """often always never still already almost also even only very quite rather again today
     yesterday tomorrow soon later once twice perhaps maybe however therefore meanwhile""".split()
@@ -85,6 +90,11 @@ class Around(NamedTuple):
         return self.words_after[0] if self.free and self.words_after else ""
 
     @property
+    def before(self) -> str:
+        """The word before, in lower case."""
+        return self.words_before[-1].lower() if self.words_before else ""
+
+    @property
     def after_name(self) -> bool:
         """True behind a capitalised word, as a surname is behind a first name."""
         word = self.words_before[-1] if self.words_before else ""
@@ -105,6 +115,8 @@ def function_pair(token: str, around: Around) -> Split | None:
         return None
     for first, second in cuts(lower):
         if first not in FUNCTION_WORDS or second not in FUNCTION_WORDS:
+            continue
+        if clash(first, second, around.before):
             continue
         if token == lower or _plausible(first, second, around.after):
             return Split((token[: len(first)], second), "function", 3)
@@ -133,10 +145,14 @@ def common_start(token: str, around: Around) -> Split | None:
         if tail not in TAILS or not table.is_word(word) or not fits(tail, around.after):
             continue
         there = word in around.seen or word.lower() in around.seen
+        if tail == "and" and word[-1] == "l":
+            continue  # -land makes names
         if not there and (tail in ENDINGS or len(token) < 7):
             continue
         if table.zipf(word) >= _capital_bar(tail, there, around.opens):
-            return Split((word, tail), "words", 3 if there else 1)
+            # within a sentence a capital marks a name, but for offices: “the Presidentof”
+            sure = there and (around.opens or tail == "of")
+            return Split((word, tail), "words", 3 if sure else 1)
     return None
 
 
@@ -154,7 +170,7 @@ def common_pair(token: str, around: Around) -> Split | None:
     """
     best: tuple[float, tuple[str, str], int] | None = None
     for first, second in cuts(token):
-        bar = _bar(first, second)
+        bar = None if clash(first, second, around.before) else _bar(first, second)
         if bar is None or (second in TAILS and len(second) == 2 and not fits(second, around.after)):
             continue
         there = (first in around.seen) + (second in around.seen)
@@ -164,7 +180,20 @@ def common_pair(token: str, around: Around) -> Split | None:
     if best is None:
         return None
     _, parts, there = best
+    if _is_ambiguous(token, parts[0]):
+        return None
     return Split(parts, "words", 3 if there == 2 else 1 + (there > 0))
+
+
+def _is_ambiguous(token: str, chosen: str) -> bool:
+    """Whether another cut gives a function word and its like as well: “bear down”, “beard own”."""
+    return any(
+        first != chosen
+        and min(len(first), len(second)) > 2
+        and not _SMALL_WORDS.isdisjoint((first, second))
+        and all(table.is_word(word) and table.zipf(word) >= _FREQUENT for word in (first, second))
+        for first, second in cuts(token)
+    )
 
 
 def _bar(first: str, second: str) -> float | None:
@@ -189,25 +218,3 @@ def _bar(first: str, second: str) -> float | None:
     if first not in _ADVERBS and not (first.endswith("ly") and len(first) > 4):
         return None
     return 1.2 if min(len(first), len(second)) == 3 else -0.7
-
-
-def is_past(word: str) -> bool:
-    """True for a regular past form."""
-    return word.endswith("ed") and len(word) > 4 and table.is_word(word)
-
-
-def fits(tail: str, following: str) -> bool:
-    """True if the next word can follow the tail: what a name's own ending seldom meets."""
-    if not following:
-        return False
-    lower = following.lower()
-    opens_noun = following[0].isupper() or lower in FUNCTION_WORDS or following[0].isdigit()
-    if tail == "to":
-        return opens_noun or table.is_word(lower)
-    if tail in ("in", "on", "at", "by", "of", "for", "with", "from", "into", "against", "under"):
-        return opens_noun or (table.is_word(lower) and lower not in FINITE_VERBS)
-    if tail in ("as", "or"):
-        return lower in FUNCTION_WORDS or is_past(lower) or lower.endswith("ing")
-    if tail == "is":
-        return lower not in FINITE_VERBS and (lower in FUNCTION_WORDS or table.is_word(lower))
-    return table.known(lower) or len(lower) == 1

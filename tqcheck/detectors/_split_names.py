@@ -11,9 +11,8 @@ from tqcheck.detectors._split import (
     Around,
     Split,
     cuts,
-    fits,
-    is_past,
 )
+from tqcheck.detectors._split_fits import fits, is_past
 from tqcheck.later import later
 from tqcheck.lexicon import table
 from tqcheck.lexicon.words import FINITE_VERBS, FUNCTION_WORDS, NATIONALITIES, SPEECH_STRONG
@@ -26,6 +25,7 @@ _TOLD = frozenset(
 
 _SHORTEST_NOUN = 4
 _FREQUENT = 3.6
+_WELL_KNOWN = 3.0
 _KNOWN = 4.2
 """So frequent a place is no beginning of a rarer name."""
 _SLAVIC = later(
@@ -91,7 +91,8 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
         place = place and (next_closed or (around.after.islower() and table.zipf(name) >= _KNOWN))
         return Split((name, tail), "name", 1) if place else None
     after = around.after
-    sure = after in FINITE_VERBS or is_past(after) or around.after_name
+    known = around.after_name and table.zipf(name) >= _WELL_KNOWN
+    sure = after in FINITE_VERBS or is_past(after) or known
     return Split((name, tail), "name", 2 if sure else 1)
 
 
@@ -106,6 +107,8 @@ def _unlisted(name: str, tail: str, around: Around) -> Split | None:
 
 
 def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
+    if not around.after and verb not in SPEECH_STRONG:
+        return None  # “the fort of Fredrikshall, …”: a verb goes on
     if name in around.seen:
         return Split((name, verb), "name", 2)
     if verb in _TOLD and (_listed(name, 2.0) or (len(name) > 5 and _SLAVIC.search(name))):
@@ -119,6 +122,8 @@ def _name_and_more(name: str, tail: str, around: Around) -> Split | None:
     if is_people(name, tail):
         return Split((name, tail), "name", 2 if seen else 1)
     common = len(tail) > 5 and tail not in SUFFIXES and table.is_word(tail)
+    # within a sentence, “Newburger” is no “New” that the article happens to have
+    common = common and (around.opens or not table.is_word(name))
     if seen and common and table.zipf(tail) >= 1.5 and not name.endswith(("s", "i")):
         return Split((name, tail), "name", 1)
     slavic = len(name) > 5 and bool(_SLAVIC.search(name))

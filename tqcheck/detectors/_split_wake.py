@@ -19,6 +19,8 @@ def may_be_fused(token: str) -> bool:
         return False
     if not (token[0].isupper() or token.islower()) or table.known(token):
         return False
+    if token.endswith("in") and table.is_word(token + "g"):
+        return False  # “thinkin”, “doin”: how people speak, its apostrophe lost
     return _has_end(token)
 
 

@@ -10,6 +10,7 @@ from tqcheck.detectors._stop_verdict import Verdict, shown, without_stop
 from tqcheck.detectors._stop_words import NUMBER_WORDS, is_count, is_finite, is_number, is_verb
 from tqcheck.finding import Edit, Safety
 from tqcheck.later import later
+from tqcheck.lexicon.table import is_word
 from tqcheck.lexicon.words import FUNCTION_WORDS, MONTHS, SPEECH_STRONG
 from tqcheck.source import Span
 
@@ -102,8 +103,9 @@ def _opener(stop: Stop) -> Verdict | None:
 
 def _delete(stop: Stop, safety: Safety = Safety.SAFE) -> Verdict:
     before = stop.left[-1].word
-    if before in FUNCTION_WORDS and before not in _MAY_END:
-        safety = min(safety, Safety.UNSAFE)  # an abbreviation that looks like a word
+    strange = before.isalpha() and not stop.left[-1].capital and not is_word(before)
+    if strange or (before in FUNCTION_WORDS and before not in _MAY_END):
+        safety = min(safety, Safety.UNSAFE)  # an abbreviation, or one that looks like a word
     return Verdict("clause", shown(stop), without_stop(stop), safety)
 
 

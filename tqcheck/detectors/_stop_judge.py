@@ -7,6 +7,7 @@ from functools import lru_cache
 from tqcheck.detectors._stop_clause import judge_clause
 from tqcheck.detectors._stop_number import judge_number
 from tqcheck.detectors._stop_reorder import judge_reorder
+from tqcheck.detectors._stop_short import is_short_form
 from tqcheck.detectors._stop_text import Stop, is_money_code
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_words import is_abbreviation
@@ -21,6 +22,6 @@ def judge(stop: Stop) -> Verdict | None:
     if stop.follows[:1].isupper() and not is_money_code(stop):
         return None if is_abbreviation(stop.word) else judge_reorder(stop)
     verdict = judge_number(stop)
-    if verdict is None and not is_abbreviation(stop.word):
+    if verdict is None and not is_abbreviation(stop.word) and not is_short_form(stop):
         verdict = judge_reorder(stop) or judge_clause(stop)
     return verdict

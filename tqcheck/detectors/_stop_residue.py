@@ -92,6 +92,8 @@ def sources(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
         yield Verdict("source", Span(*match.span()), (edit,), safety)
 
 
+_NEAR = 80
+"""How far before “ca.” its bracket may open."""
 _CIRCA = later(
     r"""
     (?<![\w.,&/-])(?<![\w],[ ])(?<!about[ ])(?<!around[ ])
@@ -102,6 +104,11 @@ _CIRCA = later(
 )
 
 
+def _is_bracketed(view: str, at: int) -> bool:
+    near = view[max(0, at - _NEAR) : at].rpartition("\n")[2]
+    return near.rfind("(") > near.rfind(")")
+
+
 def circa(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
     """“ca. 5 km”, “ok. 300 people”, “cca 20 tanks”: “about”; a year keeps its “ca.”."""
     for match in matches(_CIRCA, article, rows):
@@ -109,6 +116,8 @@ def circa(article: Article, rows: Iterable[Span]) -> Iterator[Verdict]:
         if is_years(number) or (short[0] == "C" and "." not in short):
             continue
         start, end = match.span("short")
+        if short == "ca." and _is_bracketed(article.view, start):
+            continue  # scholars' English: “(ca. 10,000)”
         if short == "ok." and article.sentence(start).start == start:
             continue
         new = "About" if short[0] == "C" else "about"

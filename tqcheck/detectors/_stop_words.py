@@ -37,8 +37,8 @@ NUMBER_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred""".split()
 )
-_FIGURE = later(r"\A\d+-")
-"""What joins a number to its unit: “4-cyl. engine”."""
+_FIGURE = later(r"\A\d(?:[\d,.]*|[\w-]*)-(?=[a-z]+\Z)")
+"""What joins a number to its unit: “4-cyl. engine”, “3-by-6-ft. sign”, “15,500-lb. truck”."""
 _YEARS = later(r"(?:1\d{3}|20\d{2})(?:[-\u2013/](?:1\d{3}|20\d{2}|\d{2}))?s?")
 _VERBS = frozenset(
     """bought built brought caught chose cost costs cut drew drove ate fought flew hid hurt laid
@@ -54,11 +54,11 @@ _MORE_ABBREVIATIONS = frozenset(
     cf fn chap sect para fol ser obs abbr
     pron adj adv lat gr fr eng ger sing plur masc fem ch sec cl lit trans repr rev col cols nos
     bldg apt ste avg intl natl mfg mgr asst attn cont ed eds et viz vid pop alt elev est fam
-    min hab mlle mme mons comp voc cyl gal doz pkt mins secs""".split()
+    min hab mlle mme mons comp voc cyl gal doz pkt mins secs dia cu yd yds gm gms""".split()
 )
 _STATES = frozenset(
     """Calif Mass Penn Wis Minn Mich Conn Wash Colo Ariz Tenn Ill Ind Kan Okla Ore Ala Ark Fla Ga Ky
-    Md Mo Neb Nev Va Vt Wyo Ont Que Cal Tex Del Lond Edin""".split()
+    Md Mo Neb Nebr Nev Va Vt Wyo Ont Que Cal Tex Del Kans Oreg Penna Wisc Lond Edin""".split()
 )
 _KNOWN = frozenset(word.lower() for word in ABBREVIATIONS) | _MORE_ABBREVIATIONS
 _LONGEST_RANK = 8

@@ -169,7 +169,9 @@ def _split(token: str, around: Around, often: bool) -> Split | None:
         plural = token.endswith("s") and table.known(token[:-1])
         return pair or (None if plural else common_pair(token, around))
     plural = token.endswith("s") and not token.endswith("is") and table.known(token[:-1])
-    named = None if often or plural else name_first(token, around)
+    if often:
+        return None
+    named = None if plural else name_first(token, around)
     return named or common_start(token, around)
 
 

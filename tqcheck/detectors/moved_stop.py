@@ -15,6 +15,7 @@ from tqcheck.detectors._stop_residue import circa, ranks, sources
 from tqcheck.detectors._stop_roman import centuries, counted
 from tqcheck.detectors._stop_shapes import dates, titles, years
 from tqcheck.detectors._stop_starts import starts
+from tqcheck.detectors._stop_style import is_typed_small, is_unit_style
 from tqcheck.detectors._stop_text import Stop, stops
 from tqcheck.detectors._stop_verdict import Verdict
 from tqcheck.detectors._stop_wake import promise
@@ -115,20 +116,10 @@ def _judged(article: Article) -> tuple[Verdict, ...]:
     return tuple(
         verdict
         for stop, verdict in found
-        if stop.at not in taken and not _is_typed_small(article, verdict)
+        if stop.at not in taken
+        and not is_typed_small(article, verdict)
+        and not is_unit_style(article, verdict)
     )
-
-
-def _is_typed_small(article: Article, verdict: Verdict) -> bool:
-    """Whether a message is quoted that its author typed in small letters: “so proud. unreal.”."""
-    if verdict.kind not in ("clause", "capital"):
-        return False
-    quotation = article.quotation_at(verdict.span)
-    if quotation is None:
-        return False
-    start = quotation.span.start
-    opened = article.view[max(0, start - 2) : start] in (": ", ":\n")
-    return opened and article.view[start + 1 : start + 2].islower()
 
 
 def _hit(verdict: Verdict) -> Hit:

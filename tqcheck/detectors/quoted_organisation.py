@@ -60,6 +60,8 @@ _QUOTED = later(
     """,
     re.VERBOSE,
 )
+_FEATURE = later(r"\b[Aa]n?[ ](?:\w+[ ])?(?:daily|weekly|biweekly|fortnightly|monthly)[ \u00a0]\Z")
+"""“a regular monthly “Forum””: a feature of a paper; a paper is “the monthly”."""
 _LAST_WORD = later(r"([^\W\d_]+)[ \u00a0]\Z")
 _NEXT_WORD = later(r"[ \u00a0]([a-z]+)\b")
 _SMALL = frozenset("of the and for de la le a in on & und i y e et der das die el los".split())
@@ -112,6 +114,8 @@ def _evidence(view: str, match: re.Match[str]) -> Safety | None:
     before = view[max(0, start - 60) : start]
     last = _LAST_WORD.search(before)
     head = last.group(1) if last else ""
+    if _FEATURE.search(before):
+        return None
     legal = head.isupper() and head in _FIRMS
     if not _is_name(match["name"], legal) or _DISTANCED.search(before):
         return None
