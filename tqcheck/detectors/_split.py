@@ -144,6 +144,8 @@ def common_start(token: str, around: Around) -> Split | None:
         word, tail = token[:cut], token[cut:]
         if tail not in TAILS or not table.is_word(word) or not fits(tail, around.after):
             continue
+        if tail != "of" and not around.opens and _is_whole_name(word, tail, around):
+            continue
         there = word in around.seen or word.lower() in around.seen
         if tail == "and" and word[-1] == "l":
             continue  # -land makes names
@@ -154,6 +156,15 @@ def common_start(token: str, around: Around) -> Split | None:
             sure = there and (around.opens or tail == "of")
             return Split((word, tail), "words", 3 if sure else 1)
     return None
+
+
+def _is_whole_name(word: str, tail: str, around: Around) -> bool:
+    """Whether a token within a sentence is rather a name: “Ann Bensaid”, “Theon”, “a Groupon”."""
+    return (
+        around.after_name
+        or word.lower() in FUNCTION_WORDS
+        or (len(tail) == 2 and around.before != "the")
+    )
 
 
 def _capital_bar(tail: str, there: bool, opens: bool) -> float:

@@ -52,4 +52,4 @@ def fits(tail: str, following: str) -> bool:
         return lower in ("be", "have", "had", "do")  # “could have”, not “could are”
     if tail == "is":
         return lower not in FINITE_VERBS and (lower in FUNCTION_WORDS or table.is_word(lower))
-    return table.known(lower) or len(lower) == 1
+    return table.known(lower) or len(lower) == 1 or (tail == "and" and following[0].isupper())

@@ -23,16 +23,25 @@ _TOLD = frozenset(
 )
 """Verbs that no name ends in, as Gall-argues and Mul-rose do."""
 
+_OBJECTS = frozenset("that the he she it they we there this his her its their a an no".split())
+"""What is said: none of them stands behind a subject, “Bensaid that”."""
+_PREDICATES = frozenset("a an not the also already still now no one".split())
+"""What may stand behind “is”, and not behind a name in -is."""
+_NO_ENDING = later(r"[bdfgjkmpqvwxz](?=th)")
+"""Letters before “th” that no name has: “Terekhovthe”."""
 _SHORTEST_NOUN = 4
 _FREQUENT = 3.6
 _WELL_KNOWN = 3.0
+_COMMON = 5.0
+_COUNTRIES = frozenset(("China", "Turkey", "Jordan"))
+"""Frequent words that are names all the same."""
 _KNOWN = 4.2
 """So frequent a place is no beginning of a rarer name."""
 _SLAVIC = later(
     r"""
     (?: enko | [sc]k(?:yy|yi|iy|yj|y|i|a) | ch[uy]k | (?:ov|ev|y)[iy]ch | yuk
       | (?:ov|ev|[iy]n)(?:a|y) | [aeghklnr]iv | [iy]vka
-      | ianka | yanka | grad | hrad | horod | polsk | slav
+      | ianka | yanka | grad | hrad | horod | polsk | slav | cz[ya]k | [ao]w?icz | [khlnrt][oe]v
     )$
     """,
     re.VERBOSE,
@@ -68,7 +77,9 @@ def acronym_first(token: str, around: Around) -> Split | None:
             continue
         if name in around.seen and len(name) > 2:
             return Split((name, tail), "name", 3)
-        if name.isupper() and len(name) > 2 and tail not in ENDINGS and table.zipf(name) >= 2.0:
+        if tail in ENDINGS and len(tail) < 4:
+            continue
+        if name.isupper() and len(name) > 2 and table.zipf(name) >= 2.0:
             return Split((name, tail), "name", 1)
     return None
 
@@ -76,13 +87,15 @@ def acronym_first(token: str, around: Around) -> Split | None:
 def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
     if not fits(tail, around.after):
         return None
-    if name in around.seen:
-        return Split((name, tail), "name", 3)
+    if name in around.seen and (around.opens or not _is_common(name)):
+        return Split((name, tail), "name", 3 if len(name) > 3 else 1)
     if len(name) < 4 or tail in ENDINGS or (tail == "and" and name[-1] == "l"):
         return None  # -land makes names
     next_closed = around.after.lower() in FUNCTION_WORDS
     if len(name) > 5 and _SLAVIC.search(name) and (len(tail) > 2 or next_closed):
         return Split((name, tail), "name", 2 if len(tail) > 2 else 1)
+    if len(tail) == 2 and _listed(name, 1.0) and _tied(name, tail, around):
+        return Split((name, tail), "name", 1)
     if not _listed(name, 1.9 if len(tail) > 2 else 3.4):
         return _unlisted(name, tail, around)
     if len(tail) == 2:
@@ -96,10 +109,27 @@ def _name_and_tail(name: str, tail: str, around: Around) -> Split | None:
     return Split((name, tail), "name", 2 if sure else 1)
 
 
+def _tied(name: str, tail: str, around: Around) -> bool:
+    """Whether the words around want a small word there: “from Lvivto Kyiv”, “Odesato see it”."""
+    after, place = around.after, table.is_place(name) and not table.is_word(name)
+    if tail == "to":
+        across = around.before == "from" and after[:1].isupper()
+        stems = (after, after.removesuffix("e"))
+        does = after.islower() and any(table.is_word(f"{stem}ing") for stem in stems)
+        return place and (across or does)
+    if tail == "in":
+        return table.is_place(after) and not table.is_word(after) and around.after_name
+    return tail == "is" and after in _PREDICATES
+
+
 def _unlisted(name: str, tail: str, around: Around) -> Split | None:
     """A surname that no list holds, behind a first name and before a verb: "Jerzy Malecand
     called". Names in -and that are whole have other letters before it: Weygand, Durand, Briand.
     """
+    if tail in ("said", "says") and around.after in _OBJECTS and around.after_name:
+        return Split((name, tail), "name", 2)
+    if _NO_ENDING.search(name[-1] + tail) and around.after_name:
+        return Split((name, tail), "name", 1)
     verb_follows = around.after in FINITE_VERBS or is_past(around.after)
     if tail in ("and", "who") and name[-1] in "aeouyckzw" and around.after_name and verb_follows:
         return Split((name, tail), "name", 1)
@@ -111,7 +141,10 @@ def _name_and_verb(name: str, verb: str, around: Around) -> Split | None:
         return None  # “the fort of Fredrikshall, …”: a verb goes on
     if name in around.seen:
         return Split((name, verb), "name", 2)
-    if verb in _TOLD and (_listed(name, 2.0) or (len(name) > 5 and _SLAVIC.search(name))):
+    if verb not in _TOLD:
+        return None
+    told = len(verb) > 5 and len(name) > 3 and around.after_name
+    if told or _listed(name, 2.0) or (len(name) > 5 and _SLAVIC.search(name)):
         return Split((name, verb), "name", 1)
     return None
 
@@ -140,6 +173,11 @@ def is_people(name: str, tail: str) -> bool:
     if name not in NATIONALITIES or len(tail) < _SHORTEST_NOUN or tail in SUFFIXES:
         return False
     return table.is_word(tail) and table.zipf(tail) >= _FREQUENT
+
+
+def _is_common(name: str) -> bool:
+    """Whether it is a frequent word: within a sentence “Group” is part of a longer name."""
+    return table.is_word(name) and table.zipf(name) >= _COMMON and name not in _COUNTRIES
 
 
 def _listed(name: str, frequency: float) -> bool:
