@@ -64,7 +64,8 @@ def _raised(match: re.Match[str]) -> str:
 
 
 def _degrees(match: re.Match[str]) -> str:
-    scale = {"\u2103": "C", "\u2109": "F"}.get(match["scale"], match["scale"])
+    scale = {"\u2103": "C", "\u2109": "F"}.get(match["scale"], match["scale"][-1])
+    scale = scale.replace("\N{CYRILLIC CAPITAL LETTER ES}", "C")
     return f"{match['number']}\u00b0{scale}"
 
 
@@ -78,6 +79,11 @@ def _has_bare(article: Article) -> bool:
     return _BARE.search(article.view) is not None
 
 
+def _is_foreign(match: re.Match[str], _article: Article) -> bool:
+    """Of endings with a blank before them only the right one counts: “3 rd”, not “3 nd”."""
+    return match["ending"][0] != " " or match["ending"][1:] == ending(match["number"])
+
+
 ENDINGS: Mapping[str, Kind] = {
     "ordinals": Kind(
         r"1(?:nd|rd)\b|[02-9]st\b|[013-9]nd\b|[0-24-9]rd\b|[123]th\b|1[123](?:st|nd|rd)\b",
@@ -88,10 +94,13 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b",
+        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
-        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b)",
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
         _foreign,
+        _is_foreign,
     ),
     "percents": Kind(
         r"\d[ \u00a0](?:percents|procent|p\.[ ]?p\.)|%[ ]?per[ ]?cent\b",
@@ -112,9 +121,10 @@ ENDINGS: Mapping[str, Kind] = {
         _pair,
     ),
     "degrees": Kind(
-        r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b",
+        r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b|\d[ \u00a0]?\u00b0[ \u00a0][CF\u0421]\b",
         r"(?P<number>(?<![\w.,\u2212-])[\u2212-]?\d{1,3}(?:\.\d)?)[ \u00a0]?"
-        r"(?P<scale>[\u2103\u2109]|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
+        r"(?P<scale>[\u2103\u2109]|\u00b0[ \u00a0][CF\u0421]\b"
+        r"|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
         _degrees,
         _is_marked,
     ),
