@@ -37,7 +37,7 @@ def placed(view: str, span: Span) -> bool:
 
 
 def surely_placed(view: str, span: Span) -> bool:
-    """Whether a name that people bear, too, is a place here: “near Francie”, “a trip to Francie”."""
+    """Whether a name that people bear, too, is a place: “near Francie”, “a trip to Francie”."""
     before = _SURELY_PLACED.search(view, max(0, span.start - 24), span.start)
     return before is not None and not view.startswith(("'s", "\u2019s"), span.end)
 
