@@ -37,7 +37,7 @@ NUMBER_WORDS = frozenset(
     """two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
     sixteen eighteen twenty thirty forty fifty sixty seventy eighty ninety hundred""".split()
 )
-_FIGURE = later(r"\A\d+-")
+_FIGURE = later(r"\A\d+(?:[.,]\d+)*-")
 """What joins a number to its unit: “4-cyl. engine”."""
 _YEARS = later(r"(?:1\d{3}|20\d{2})(?:[-\u2013/](?:1\d{3}|20\d{2}|\d{2}))?s?")
 _VERBS = frozenset(
