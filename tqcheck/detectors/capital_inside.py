@@ -77,9 +77,8 @@ def _is_speech(article: Article, at: int) -> bool:
     clause = _CLAUSE.search(before)
     if clause is None or _SAID.search(clause.group()) is None:
         return False
-    return (
-        clause.start() == 0 or before[clause.start() - 1] != "," or not _TELLS.match(clause.group())
-    )
+    aside = clause.start() > 0 and before[clause.start() - 1] == ","
+    return not (aside and _TELLS.match(clause.group()))
 
 
 def _is_verse(article: Article, span: Span, pattern: re.Pattern[str]) -> bool:
