@@ -146,9 +146,7 @@ def _phrases(article: Article, span: Span) -> Iterator[Passage]:
     for at in range(1, len(tokens) - 1):  # one English word between two foreign ones: a cognate
         if foreign[at - 1] and foreign[at + 1] and tokens[at].word not in ENGLISH:
             foreign[at] = foreign[at] or tokens[at].small
-    foreign = [
-        one and not known for one, known in zip(foreign, taken(article.view, tokens), strict=True)
-    ]
+    foreign = [one and not loan for one, loan in zip(foreign, taken(tokens), strict=True)]
     start = 0
     while start < len(tokens):
         end = start
