@@ -33,6 +33,7 @@ _WITHIN_CLAUSE = later(
     r"|what|whatever|extent|that)(?: [^\W_]+){0,2} \Z"
 )
 _FIGURES = words_of("two three four five six seven eight nine ten")
+_WHOLE_PHRASE = 4
 _LONG = 6
 """So many words nobody repeats by rule of grammar."""
 _GOES_ON = later(r" [^\W_]")
@@ -93,11 +94,13 @@ def _rhetoric(article: Article, echo: Echo) -> bool:
 def _taken_up(article: Article, echo: Echo) -> bool:
     """Whether the copy is a figure of speech: “a tomb, a tomb in which Persia lies”.
 
-    A quoted speaker's; one with “a”; two words with which the sentence goes on; a subordinate
+    A quoted speaker's; a short one with “a”; two words with which the sentence goes on; a subordinate
     clause whose main clause says the same (“if it is new, it is new to us”).
     """
     first = echo.words[0].lower()
-    if first in ("a", "an") or article.quotation_at(echo.span) is not None:
+    if (first in ("a", "an") and echo.size < _WHOLE_PHRASE) or article.quotation_at(
+        echo.span
+    ) is not None:
         return True
     if _GOES_ON.match(article.view, echo.span.end) is None or echo.copies > 2:
         return False
