@@ -94,8 +94,8 @@ def _rhetoric(article: Article, echo: Echo) -> bool:
 def _taken_up(article: Article, echo: Echo) -> bool:
     """Whether the copy is a figure of speech: “a tomb, a tomb in which Persia lies”.
 
-    A quoted speaker's; a short one with “a”; two words with which the sentence goes on; a subordinate
-    clause whose main clause says the same (“if it is new, it is new to us”).
+    A quoted speaker's; a short one with “a”; two words with which the sentence goes on; a
+    subordinate clause whose main clause says the same (“if it is new, it is new to us”).
     """
     first = echo.words[0].lower()
     if (first in ("a", "an") and echo.size < _WHOLE_PHRASE) or article.quotation_at(
