@@ -10,6 +10,10 @@ from tqcheck.source import Span
 _PLACED = later(
     r"\b(?:[Ii]n|[Tt]o|[Ff]rom|[Nn]ear|[Oo]utside|[Vv]ia|(?:[Mm]ayor|city|capital|outskirts) of) \Z"
 )
+_OTHER_BEFORE = later(
+    r"\b(?:New[ ]|[dDlL]['\u2019]|(?:Santa|San|Sant['\u2019]|Basilica)[ ]?\w+[ ](?:in|di|da)[ ])\Z"
+)
+"""“a New Mexico city”, “La Guerre d’Espagne”, “Santa Croce in Gerusalemme”."""
 _SURELY_PLACED = later(
     r"\b(?:[Ii]n|[Nn]ear|[Oo]utside|[Vv]ia|(?:[Mm]ayor|city|capital|outskirts) of"
     r"|(?:fl[ey]w?|flight|flights|trips?|travel\w*|dr[oi]ves?|train|trains|exports?|imports?|arriv\w+"
@@ -43,5 +47,7 @@ def surely_placed(view: str, span: Span) -> bool:
 
 
 def names_another(view: str, span: Span) -> bool:
-    """Whether what stands behind tells of a town elsewhere (“, Illinois”) or of a breed."""
+    """Whether what stands around tells of a town elsewhere (“, Illinois”), a breed, a church."""
+    if _OTHER_BEFORE.search(view, max(0, span.start - 32), span.start):
+        return True
     return any(rule.match(view, span.end) for rule in (_SOMEWHERE_ELSE, _BREED))

@@ -29,6 +29,11 @@ _VERSE = later(
 
 
 _NEAR = 60
+_ENTITY = later(r"&[a-z]{2,6}; \Z")
+_TITLES = later(
+    r"[:,](?: [A-Z][\w'\u2019]*){2,4}, [A-Z][\w'\u2019]*(?: [A-Z][\w'\u2019]*){1,3}, \Z"
+)
+"""Two titles of a list: “: Paper Moon, Ginger Root, This is the Best”."""
 _CLAUSE = later(r"[^,.;:!?\u201c\u201d\"]*\Z")
 _SAID = later(
     r"\b(?:sa(?:y|ys|id|ying)|writ(?:e|es|ten|ing)|wrote|ask(?:s|ed|ing)?|reads?|repl(?:y|ies|ied)"
@@ -63,6 +68,10 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             continue
         sentence = article.sentence(span.start)
         if article.view[max(0, sentence.end - 4) : sentence.end].rstrip(" \n\"'”’").endswith("?"):
+            continue
+        if _ENTITY.search(article.view, max(0, span.start - 10), span.start):
+            continue
+        if _TITLES.search(article.view, max(0, span.start - _NEAR), span.start):
             continue
         if not _is_speech(article, span.start) and not _is_verse(article, region.span, pattern):
             yield Hit(span)

@@ -163,6 +163,8 @@ def _needless(view: str, echo: Echo) -> bool:
     before = match.group(1) if match else ""
     if word == "that":
         return after in _DETERMINERS and before.lower() not in ("is", "was")
+    if word == "he" and not before:
+        return False  # laughter
     if word == "is":
         return _WHAT.search(view, max(0, echo.span.start - 80), echo.span.start) is None
     if word in ("will", "can"):
