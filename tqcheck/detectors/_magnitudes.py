@@ -98,7 +98,7 @@ def _stacked(match: re.Match[str]) -> str:
 def _in_billions(match: re.Match[str], article: Article) -> bool:
     """Whether the article would count billions: some papers count all money in millions.
 
-    There a number has a currency's sign, or ends on other figures than a round one.
+    There a currency's sign stands before it, or several numbers end on other figures than zeros.
     """
     if match["unit"] != "million" or article.origin in _COUNT_MILLIONS:
         return True
@@ -108,7 +108,7 @@ def _in_billions(match: re.Match[str], article: Article) -> bool:
 
 
 def _has_exact_millions(article: Article) -> bool:
-    return _EXACT_MILLIONS.search(article.view) is not None
+    return len(_EXACT_MILLIONS.findall(article.view)) > 1
 
 
 def _myriads(match: re.Match[str]) -> str:

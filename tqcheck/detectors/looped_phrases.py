@@ -32,7 +32,10 @@ _WITHIN_CLAUSE = later(
     r"\b(?i:if|when|whenever|where|wherever|once|as|since|because|while|though|whether|until|till"
     r"|what|whatever|extent|that)(?: [^\W_]+){0,2} \Z"
 )
-_FIGURES = words_of("two three four five six seven eight nine ten")
+_NO_NOUN_PHRASE = (FUNCTION_WORDS - {"the"}) | words_of(
+    "two three four five six seven eight nine ten"
+)
+"""What no figure of speech begins with: “under oath, under oath again”."""
 _WHOLE_PHRASE = 4
 _LONG = 6
 """So many words nobody repeats by rule of grammar."""
@@ -104,7 +107,7 @@ def _taken_up(article: Article, echo: Echo) -> bool:
         return True
     if _GOES_ON.match(article.view, echo.span.end) is None or echo.copies > 2:
         return False
-    if echo.size == 2 and not first.isdigit() and first not in _FIGURES:
+    if echo.size == 2 and not (first.isdigit() or first in _NO_NOUN_PHRASE):
         return True
     return _main_clause(article, echo)
 
