@@ -140,7 +140,7 @@ def test_tables_are_well_formed() -> None:
                 left, separator, target = line.partition(" = ")
                 code, languages, form = left.split(" ", 2)
                 assert separator and target and form != target and languages, line
-                assert code in "sghpty", line
+                assert code in "sghptynu", line
 
 
 def test_rules_never_offer_a_safe_fix_for_a_name() -> None:

@@ -80,10 +80,19 @@ def _dotted(match: re.Match[str], article: Article) -> Written | None:
     return Written(match["word"] + _colon(match["time"], article, after, sure=False))
 
 
+_WITH_UNIT = later(
+    r"(?:,|[ ](?:and|or|to))[ ]\d+(?:\.\d(?!\d)|(?:\.\d+)?[ \u00a0]?(?:%|°|[cmk]?m\b|k?g\b"
+    r"|[kMG]?Hz\b|V\b|ml\b|inch))"
+)
+"""Behind one of two measures: “at 3.15 and 9.4 cm”."""
+
+
 def _is_time(match: re.Match[str], article: Article) -> bool:
     """Whether a number with a stop is a time, and nothing that is measured or paid."""
     sentence = article.sentence(match.start())
     if _MEASURED.search(match.string, sentence.start, sentence.end):
+        return False
+    if _WITH_UNIT.match(match.string, match.end()):
         return False
     if match["time"].startswith("0") and len(match["time"]) > _ONE_FIGURE:
         return True  # no price, no length begins with a zero like “04.17”

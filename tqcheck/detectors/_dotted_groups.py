@@ -17,12 +17,13 @@ _SCALE = later(
 )
 _SMALL_UNIT = later(
     r"[^.,;:!?\n]{0,28}?\b(?:an?|per|the|each)[ ](?:U\.?S\.?[ ])?"
-    r"(?:gallon|lit(?:er|re)|kWh|kilowatt|share|unit|minute|dollar|euro|pound|text|mile|km)\b"
+    r"(?:gallon|lit(?:er|re)|kWh|kilowatt|share|unit|minute|dollar|euro|pound|text|mile|km|bushel|yard"
+    r"|gram|quart|pint|therm|foot)\b"
 )
 """What a price with three decimals is for: fuel, current, shares, another currency."""
 _EXCHANGE = later(
     r"(?i)\b(?:exchange|forex|currenc(?:y|ies)|sterling|greenback|parity|pips?|gallons?|gasoline"
-    r"|petrol|diesel|fuel|batt(?:ed|ing)|traded|trading|rates?|odds|grade|gpa|share|shares)\b"
+    r"|petrol|diesel|fuel|batt(?:ed|ing)|traded|trading|rates?|odds|grade|gpa|share|shares|silver)\b"
 )
 _MONEY = later(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
 _MONEY_BEHIND = later(

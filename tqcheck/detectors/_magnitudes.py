@@ -30,6 +30,9 @@ _MYRIADS = {
     "hundred million": 8, "eok": 8,
 }  # fmt: skip
 _FIGURES = later(r"(?<![\d,.])[1-9]\d{0,2},\d{3}(?![\d,.]\d)")
+_EXACT_MILLIONS = later(r",(?!\d00)\d{3}(?:\.\d+)? million\b")
+_COUNT_MILLIONS = frozenset("es pt ca gl it fr".split())
+"""Languages in which a billion is “mil millones”."""
 _UNITS = {6: "million", 9: "billion", 12: "trillion"}
 
 
@@ -92,6 +95,22 @@ def _stacked(match: re.Match[str]) -> str:
     return f"{(value / 1000).normalize():f} billion" if value >= 1000 else ""
 
 
+def _in_billions(match: re.Match[str], article: Article) -> bool:
+    """Whether the article would count billions: some papers count all money in millions.
+
+    There a currency's sign stands before it, or several numbers end on other figures than zeros.
+    """
+    if match["unit"] != "million" or article.origin in _COUNT_MILLIONS:
+        return True
+    if match.string[match.start() - 1 : match.start()] in ("$", "€", "£", "¥"):
+        return False
+    return not article.memo("thousands of millions", _has_exact_millions)
+
+
+def _has_exact_millions(article: Article) -> bool:
+    return len(_EXACT_MILLIONS.findall(article.view)) > 1
+
+
 def _myriads(match: re.Match[str]) -> str:
     return short(digits(match["number"]) * 10 ** _MYRIADS[match["unit"]])
 
@@ -131,6 +150,7 @@ MAGNITUDES: Mapping[str, Kind] = {
         r"\d thousand million\b|,\d\d\d million\b",
         rf"{_ALONE}(?P<number>{_NUMBER}) (?P<unit>thousand million|(?<=,\d\d\d )million)(?![\w-])",
         _stacked,
+        _in_billions,
     ),
     "myriads": Kind(
         r"\d (?:ten|hundred) (?:thousand|million)\b|\d (?:wan|eok)\b",

@@ -31,7 +31,8 @@ _GLOSS = later(
         (?(in)(?:[ ]name)?(?::|[ ]as|[ ]for)?|(?::|[ ](?:name|form|word|spelling)(?:[ ]for)?))
       | \b(?:is|was|are|were|be|been|then|also|now|once|city|town|village)[ ](?:called|named)
       | \b(?:known[ ]as|spelled|spelling|renamed|formerly|n\u00e9e|word|name|titled|entitled
-        |transliterated[ ]as) )
+        |transliterated[ ]as)
+      | \b(?:written|spelt)(?:[ ]as)?(?:[ ][A-Z][^\W\d_]+)? )
     [ ]?["'\u201c\u2018(]?\Z
     """,
     re.VERBOSE,

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from tqcheck.article import Article
+from tqcheck.detectors._loan_phrases import taken
 from tqcheck.detectors._weighing import OTHER_SCRIPT, Token, language_of, tokens_in
 from tqcheck.document import Region
 from tqcheck.language import ENGLISH, ONLY_ENGLISH, evidence, own_words, small_words
@@ -150,6 +151,7 @@ def _phrases(article: Article, span: Span) -> Iterator[Passage]:
     for at in range(1, len(tokens) - 1):  # one English word between two foreign ones: a cognate
         if foreign[at - 1] and foreign[at + 1] and tokens[at].word not in ENGLISH:
             foreign[at] = foreign[at] or tokens[at].small
+    foreign = [one and not loan for one, loan in zip(foreign, taken(tokens), strict=True)]
     start = 0
     while start < len(tokens):
         end = start

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tqcheck.article import Article
 from tqcheck.detectors._quotes import of_region
-from tqcheck.detectors._speech_dashes import Dash, dashes
+from tqcheck.detectors._speech_dashes import Dash, dashes, without_items
 from tqcheck.detectors._speech_marks import Marks, Place, Speech, marks_of
 from tqcheck.detectors._speech_wake import may_speak
 from tqcheck.detectors._speech_walk import Walk
@@ -77,7 +77,7 @@ def _weighed(speech: Speech, reopens: bool, source_lang: str) -> Speech:
 
 def _block(article: Article, region: Region, marks: Marks) -> _Block:
     start, end = region.span
-    stands: list[Dash] = dashes(article.view, start, end)
+    stands: list[Dash] = without_items(article.view, dashes(article.view, start, end), start)
     if not stands:
         return _Block([], None, start)
     walk = Walk(Place(article.view, start, end, of_region(article, region), marks))

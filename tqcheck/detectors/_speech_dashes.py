@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tqcheck.detectors._speech_attribution import is_abbreviation
+from tqcheck.detectors._speech_attribution import attribution, is_abbreviation
 from tqcheck.detectors._speech_tail import find_tail, sentences
 from tqcheck.detectors._speech_words import VERBS
 from tqcheck.later import later
@@ -38,6 +38,11 @@ class Dash(NamedTuple):
     left: bool
     right: bool
     glyph: str
+
+    @property
+    def glued(self) -> bool:
+        """Whether it is a hyphen stuck to the word before and to none behind."""
+        return self.glyph == "-" and not self.left and self.right
 
 
 def dashes(view: str, start: int, end: int) -> list[Dash]:
@@ -82,6 +87,30 @@ def _stands_alone(view: str, dash: Dash, start: int, end: int) -> bool:
     return dash.right or bool(dash.stop) or before in _MARKS
 
 
+def without_items(view: str, found: list[Dash], start: int) -> list[Dash]:
+    """The dashes but for those of a list whose rows were joined: “… dams. -Hired two men. -Sold …”.
+
+    Several hyphens that stick to a capital behind a full stop; where an attribution follows a
+    dash of the block, they open speech.
+    """
+    items = [
+        dash
+        for dash in found
+        if dash.glyph == "-"
+        and dash.left
+        and not dash.right
+        and view[dash.start - 1] in ".:;"
+        and dash.at > start
+    ]
+    spoken = any(
+        not ends_sentence(view, dash, start) and attribution(view, dash.end, len(view))
+        for dash in found
+    )
+    if len(items) < 2 or spoken:
+        return found
+    return [dash for dash in found if dash not in items]
+
+
 def opens_speech(view: str, dash: Dash, start: int, end: int) -> str:
     """Why speech may begin at a dash: "start" of the block, "stop" or "colon" before it, or "".
 
@@ -109,7 +138,7 @@ def opens_speech(view: str, dash: Dash, start: int, end: int) -> str:
         return ""
     if before.endswith(".") and before[:-1].strip().isdigit() and dash.start - start < 6:
         return ""  # the number of an item
-    if before.endswith(".") and is_abbreviation(view, dash.start - 1):
+    if before.endswith(".") and (dash.glued or is_abbreviation(view, dash.start - 1)):
         return ""
     if dash.start - start < 60 and _DATELINE.match(view[start : dash.start]):
         return ""

@@ -29,6 +29,8 @@ def resume(place: Place, dash: Dash) -> Opening | None:
     following = place.view[dash.end : dash.end + 1]
     if dash.stop or not following.isalpha() or before in ".!?…:;":
         return None
+    if not (dash.left or dash.right):
+        return None  # “go”—His eyes fell: the speech breaks off
     word = place.view[dash.end : dash.end + 12].split(" ")[0].strip(",.!?")
     mark = ", "
     if following.isupper() and word not in ("I", "I’m", "I'm"):
@@ -72,7 +74,7 @@ def before_marks(place: Place, dash: Dash, attributed: bool) -> Speech | None:
         return None
     span, new = Span(dash.at, dash.end), ""
     if dash.at > place.start and view[dash.start - 1] not in ".!?…:,":
-        if not attributed:
-            return None
+        if not attributed or (dash.glyph == "—" and not dash.left):
+            return None  # “she knew— “Quick,” …”: a thought breaks off
         span, new = Span(dash.start, dash.end), ", "
     return Speech("double", Span(span.start, dash.end + 1), (Edit(span, new),))

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from tqcheck.article import Article
-from tqcheck.detectors._names import fold, gloss, in_title
+from tqcheck.detectors._names import CALENDAR, fold, gloss, in_title
 from tqcheck.finding import Edit, Hit
 from tqcheck.later import later
-from tqcheck.names import Names
+from tqcheck.lexicon.table import is_word
+from tqcheck.names import Names, words_of
 from tqcheck.source import Span
 
 Places = Mapping[str, Sequence[Span]]
@@ -32,6 +33,12 @@ _SAME_SOUND = later(
     | (?P<i> [yij]+ )
     """,
     re.VERBOSE,
+)
+_ARTICLES = frozenset(("al", "el", "ad", "as", "ul"))
+_NOBODY = words_of("Christ God Virgin Allah Buddha North South East West Air Force")
+_WORK = later(
+    r"\b(?:magazine|newspaper|journal|film|movie|novel|album|band|song|play|opera|series|show|brand"
+    r"|ship|yacht)[ ][\"\u201c\u2018']?\Z"
 )
 _TWICE = later(r"(\w)\1+")
 
@@ -89,6 +96,33 @@ def same_given(one: str, other: str, given: Mapping[str, int]) -> bool:
     if min(len(one), len(other)) == 1:
         return one[0] == other[0]
     return alike(one, other)
+
+
+def of_three_parts(name: str, first: Set[str]) -> bool:
+    """Whether a name in small letters without hyphens may be a person's: “kim jong un”.
+
+    It begins with one of the names ``first`` or holds an Arabic article; offices, acts and
+    exercises don't (“Post-Office Department”).
+    """
+    words = name.split(" ")
+    return len(words) > 2 and (words[0] in first or not _ARTICLES.isdisjoint(words[1:]))
+
+
+def may_turn(first: str, second: str) -> bool:
+    """Whether two words may be a person's names: no title of God, no point of the compass,
+    no two common words (“Christ Jesus”, “North East”, “Research Council”)."""
+    pair = {first, second}
+    if pair & (_NOBODY | CALENDAR):
+        return False
+    return not (is_word(first.lower()) and is_word(second.lower()))
+
+
+def is_work(names: Names, form: str) -> bool:
+    """Whether a name is somewhere said to be a magazine's, a film's, a song's."""
+    return any(
+        _WORK.search(names.view, max(0, mention.span.start - 16), mention.span.start)
+        for mention, _ in names.places[form]
+    )
 
 
 def unglossed(article: Article, places: Mapping[str, list[Span]]) -> Places:

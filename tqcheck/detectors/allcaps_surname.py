@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Hit
 from tqcheck.later import later
+from tqcheck.lexicon.table import is_word
 from tqcheck.names import TITLES, UPPER, names_of, words_of
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -81,7 +82,7 @@ def _may_be_name(match: re.Match[str], given: frozenset[str]) -> bool:
         and _VOWEL.search(name) is not None
         and not set(name) <= _ROMAN
         and first not in TITLES | _NO_GIVEN
-        and (first in given or not first.endswith(_PEOPLES))
+        and (first in given or not (first.endswith(_PEOPLES) or is_word(first.lower())))
     )
 
 

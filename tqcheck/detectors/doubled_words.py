@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -43,18 +44,32 @@ _PHRASAL = words_of(
     tap think thought throw tie took touch touched trade try tune tuned turn turned turning turns
     vote voted walk walked want wear went win work worked working works write wrote zone"""
 )
+_VERBS_WITH_TO = words_of(
+    """accustomed adapted added adhere adhered agree agreed alluded amounted appeal appealed applied
+    assented attend attended attached belong clung committed consented devoted forward led limited
+    listen listened listening looked object objected objecting opposed refer referred referring
+    replied resort resorted resorting respond responded spoken stuck submitted subscribed subjected
+    talk talked talking turn turned used written"""
+)
+"""End on “to”, which may meet an infinitive: “resorted to to avert it”."""
 _DETERMINERS = words_of(
     """the a an this these those there he she it they we I his her its their our my your some any
-    all most many no such each every one when if in on after because"""
+    all most many no such each every when if in on after because"""
 )
 """Behind “that that” they leave the second “that” without a noun."""
 _PROPER = frozenset((*NATIONALITIES, *MONTHS, *WEEKDAYS))
 _WHAT = later(r"\b(?:[Ww]hat(?:ever)?|[Aa]ll|[Tt]hing|problem|point|fact|truth|it|that)\b")
 _COMPOUND = later(r"-(?<=[a-z]-)(?P<word>[a-z]{4,})[ ](?P=word)\b(?![-'\u2019])")
+_PREFIX = later(
+    r"(?i)\b(?:non|anti|counter|pre|post|ex|un|re|super|pseudo|meta|quasi|semi|sub|inter|pro)\Z"
+)
+_WHATEVER = later(
+    r"\b(?i:what|whatever|whoever|whichever|wherever|whenever|however) (?:[^\W\d_]+ ){0,3}\Z"
+)
 _WORD_AFTER = later(r"[ ]([^\W\d_]+)")
 _WORD_BEFORE = later(r"([^\W\d_]+)[ ]\Z")
 _OBJECT_BEFORE = later(
-    r"([a-z]+) (?:(?:the|an?|his|her|its|my|our|their|your) [a-z]+|them|him|it) \Z"
+    r"([a-z]+) (?:(?:the|an?|his|her|its|my|our|their|your) [a-z]+|them|him|it|us|me|you|one) \Z"
 )
 """A verb and what it is done to: “brought the chairs in in the evening”."""
 _NOUNS_OF_WILL = words_of("the his her their our my your a free good ill own last of God’s")
@@ -81,16 +96,29 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         function = word.lower() in FUNCTION_WORDS
         if not params["function" if function else "content"]:
             continue
+        if _ends_clause(article.view, echo):
+            continue
         if _one_word_twice(article, echo) and word.lower() not in lawful:
             yield from _hit(article, echo, function)
     for match in _COMPOUND.finditer(article.view) if params["content"] else ():
-        if not transcribed(article):
+        if not transcribed(article) and not _has_prefix(article.view, match):
             yield Hit(Span(match.start() + 1, match.end()), match.groupdict(), safety=Safety.UNSAFE)
 
 
 def _has_doubles(article: Article) -> bool:
     """A quick look before words are taken apart; both cards share it."""
     return article.memo("doubled_words", lambda it: doubles(it.view))
+
+
+def _has_prefix(view: str, compound: re.Match[str]) -> bool:
+    """Whether the word at the hyphen only makes another one: “anti-missile missile”."""
+    return _PREFIX.search(view, max(0, compound.start() - 8), compound.start()) is not None
+
+
+def _ends_clause(view: str, echo: Echo) -> bool:
+    """“Whatever happens happens”: the first word ends a clause, the second is its main verb."""
+    near = max(0, echo.span.start - 40)
+    return echo.copies == 2 and _WHATEVER.search(view, near, echo.span.start) is not None
 
 
 def _hit(article: Article, echo: Echo, function: bool) -> Iterator[Hit]:
@@ -135,6 +163,8 @@ def _needless(view: str, echo: Echo) -> bool:
     before = match.group(1) if match else ""
     if word == "that":
         return after in _DETERMINERS and before.lower() not in ("is", "was")
+    if word == "he" and not before:
+        return False  # laughter
     if word == "is":
         return _WHAT.search(view, max(0, echo.span.start - 80), echo.span.start) is None
     if word in ("will", "can"):
@@ -145,6 +175,8 @@ def _needless(view: str, echo: Echo) -> bool:
         found = _OBJECT_BEFORE.search(view, max(0, echo.span.start - 40), echo.span.start)
         verbs = {before.lower(), found.group(1) if found else ""}
         return verbs.isdisjoint(_PHRASAL)
+    if word == "to" and before.lower() in _VERBS_WITH_TO:
+        return after.lower() in FUNCTION_WORDS or after[:1].isupper()
     if word in ("to", "for", "at", "of", "with", "from"):
         return bool(after)
     return True

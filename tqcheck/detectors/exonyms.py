@@ -8,6 +8,7 @@ from typing import Any
 
 from tqcheck.article import WORD, Article
 from tqcheck.detectors._names import CALENDAR, FOREIGN, gloss, in_title
+from tqcheck.detectors._place_context import names_another, placed, surely_placed
 from tqcheck.detectors._variants import rows_of
 from tqcheck.finding import Hit
 from tqcheck.later import later
@@ -31,9 +32,6 @@ where they are part of a longer name. ``titles``: also in short quotations. ``cu
 which one must stand near the form. ``alternatives``: lines "kind: form, form …" of English
 spellings of one name; the one that the article uses is proposed."""
 
-_PLACED = later(
-    r"\b(?:[Ii]n|[Tt]o|[Ff]rom|[Nn]ear|[Oo]utside|[Vv]ia|(?:[Mm]ayor|city|capital|outskirts) of) \Z"
-)
 _DIRECTIONS = words_of(
     """North South East West Northern Southern Eastern Western Central Greater Old New Inner
     Northeastern Northwestern Southeastern Southwestern Downtown Occupied Nazi"""
@@ -46,19 +44,8 @@ _INSTITUTION = later(
     """,
     re.VERBOSE,
 )
-_SOMEWHERE_ELSE = later(
-    r"""
-    ,[ ](?:
-      Illinois|Ill\.|Texas|Tex\.|Florida|Fla\.|Ohio|Indiana|Ind\.|Virginia|Va\.|Georgia,|Iowa
-      |Maine|Missouri|Mo\.|Kansas|Kan\.|Kentucky|Ky\.|Michigan|Mich\.|Wisconsin|Wis\.|Minnesota
-      |Minn\.|Nebraska|Neb\.|New[ ]York|N\.Y\.|Pennsylvania|Pa\.|Tennessee|Tenn\.|Ontario|Alabama
-      |Ala\.|Colorado|Colo\.|California|Calif\.|Washington|Wash\.|Oregon|Ore\.|Idaho|Utah|Arizona
-      |Ariz\.|Oklahoma|Okla\.|Arkansas|Ark\.|Louisiana|La\.|North[ ]Dakota|N\.D\.|South[ ]Dakota
-    )
-    """,
-    re.VERBOSE,
-)
 _FORMER = later(r"\b(?:1\d\d\d(?<!199[2-9])|Soviet|Russian Empire|[Cc]hicken|[Cc]utlets?|Rus)\b")
+_AROUND_UKRAINE = ("Ukrain", "Kyiv", "Kiev", "Russia", "Moscow", "Crimea", "Zelensk", "Odesa")
 _SAINT = later(r"\b(?:St\.?|Saint|Sankt)[ \u00a0\n-]\Z")
 _NEAR = 60
 
@@ -66,7 +53,9 @@ _NEAR = 60
 class Entry(NamedTuple):
     """A row of the table; ``code`` s: anywhere, g: in a place's context, h: with the hint, p: a
     person's name, where a title or a given name stands before it somewhere in the article, y: a
-    place, unless a year before 1992 stands near, in which it had that name, t: after “the”."""
+    place, unless a year before 1992 stands near, in which it had that name, t: after “the”, n: a
+    name people have, too, where all its mentions stand in a place's context, u: as y, where the
+    article speaks of Ukraine or its neighbours."""
 
     code: str
     languages: frozenset[str]
@@ -122,7 +111,8 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     named = {
         entry.form
         for entry, span in found
-        if params["places"] and _in_longer_name(article, span, table)
+        if (params["places"] and _in_longer_name(article, span, table))
+        or (entry.code == "n" and not surely_placed(article.view, span))
     }
     for entry, span in found:
         if entry.form in named or _silent(article, entry, span, params["titles"]):
@@ -178,7 +168,7 @@ def _silent(article: Article, entry: Entry, span: Span, titles: bool) -> bool:
     neighbours = (before[-2:-1], after[1:2])
     if any(word and word[0] in FOREIGN for word in neighbours):
         return True
-    return _SOMEWHERE_ELSE.match(view, span.end) is not None
+    return names_another(view, span)
 
 
 def _in_longer_name(article: Article, span: Span, table: Table) -> bool:
@@ -207,7 +197,9 @@ def _fits(article: Article, entry: Entry, span: Span) -> bool:
     if entry.code == "p":
         names = names_of(article)
         return any(index or mention.titled for mention, index in names.places.get(entry.form, ()))
-    if entry.code == "y":
+    if entry.code == "u" and not any(word.startswith(_AROUND_UKRAINE) for word in article.counts):
+        return False
+    if entry.code in "yu":
         return _FORMER.search(article.view, max(0, span.start - _NEAR), span.end + _NEAR) is None
     if entry.code == "t":
         before, after = (
@@ -215,7 +207,9 @@ def _fits(article: Article, entry: Entry, span: Span) -> bool:
             article.view[span.end : span.end + 4],
         )
         return before.lower() == "the " and after != " of "
-    if entry.code == "g" and _PLACED.search(article.view, max(0, span.start - 16), span.start):
+    if entry.code == "n":
+        return surely_placed(article.view, span)
+    if entry.code == "g" and placed(article.view, span):
         return True
     return source_of(article) in entry.languages
 

@@ -131,6 +131,8 @@ def _english(view: str, before: re.Match[str], after: re.Match[str], plural: boo
         return False
     if plural and _name_before(view, before.start(1)):
         return False  # “Jorge Lopez y Garcia”
+    if not all(zipf(word) >= _FREQUENT for word in words):
+        return False  # “Justicia y Paz”: small towns everywhere bear common names
     further = _AFTER.match(view, after.end())
     return further is None or further.group(1).islower()
 

@@ -27,7 +27,19 @@ _SUBJECTS = words_of("he she it they who this that there")
 _WHOLE = frozenset(
     ("and so on", "and so forth", "as well", "or so", "one by", "to have", "have to")
 )
-_CALL = later(r"\b[Cc]all(?:s|ed|ing)? \Z")
+_CALL = later(r"\b(?:[Cc]all(?:s|ed|ing)?|[Mm]ak(?:e|es|ing)|[Mm]ade) \Z")
+_WITHIN_CLAUSE = later(
+    r"\b(?i:if|when|whenever|where|wherever|once|as|since|because|while|though|whether|until|till"
+    r"|what|whatever|extent|that)(?: [^\W_]+){0,2} \Z"
+)
+_NO_NOUN_PHRASE = (FUNCTION_WORDS - {"the"}) | words_of(
+    "two three four five six seven eight nine ten"
+)
+"""What no figure of speech begins with: “under oath, under oath again”."""
+_WHOLE_PHRASE = 4
+_LONG = 6
+"""So many words nobody repeats by rule of grammar."""
+_GOES_ON = later(r" [^\W_]")
 _JOINT = later(r"['\u2019-]")
 _ZONES = frozenset(("paragraph", "list", "standfirst", "caption", "cell", "other", "title"))
 
@@ -59,9 +71,9 @@ def _is_loop(article: Article, echo: Echo) -> bool:
         return False
     if "," in echo.gap:
         return not _rhetoric(article, echo)
-    if echo.words[0].lower() in _OPENERS and personal(article):
+    if echo.words[0].lower() in (_OPENERS | {"i"}) and personal(article):
         return False
-    return not _called(article, echo)
+    return not (_called(article, echo) or _is_grammar(article, echo))
 
 
 def _rhetoric(article: Article, echo: Echo) -> bool:
@@ -79,7 +91,46 @@ def _rhetoric(article: Article, echo: Echo) -> bool:
         return True
     if all(word[0].isupper() or word in FUNCTION_WORDS for word in echo.words):
         return True
-    return personal(article)
+    return personal(article) or _taken_up(article, echo)
+
+
+def _taken_up(article: Article, echo: Echo) -> bool:
+    """Whether the copy is a figure of speech: “a tomb, a tomb in which Persia lies”.
+
+    A quoted speaker's; a short one with “a”; two words with which the sentence goes on; a
+    subordinate clause whose main clause says the same (“if it is new, it is new to us”).
+    """
+    first = echo.words[0].lower()
+    if (first in ("a", "an") and echo.size < _WHOLE_PHRASE) or article.quotation_at(
+        echo.span
+    ) is not None:
+        return True
+    if _GOES_ON.match(article.view, echo.span.end) is None or echo.copies > 2:
+        return False
+    if echo.size == 2 and not (first.isdigit() or first in _NO_NOUN_PHRASE):
+        return True
+    return _main_clause(article, echo)
+
+
+def _is_grammar(article: Article, echo: Echo) -> bool:
+    """Two copies that no comma divides, and yet a sentence needs both.
+
+    A comma within one (“peace, Pakistan wants peace, Pakistan wants”), a chain (“the man who
+    knew the man who knew”), a clause in front of its main clause (“when they spoke they spoke”).
+    """
+    if echo.copies > 2:
+        return False
+    if echo.size < _LONG and ("," in article.text(echo.span) or "who" in echo.words):
+        return True
+    return _main_clause(article, echo)
+
+
+def _main_clause(article: Article, echo: Echo) -> bool:
+    start = echo.span.start
+    return (
+        echo.words[0].lower() in _SUBJECTS | {"i", "we", "you"}
+        and _WITHIN_CLAUSE.search(article.view, max(0, start - 40), start) is not None
+    )
 
 
 def _lawful(echo: Echo) -> bool:

@@ -22,12 +22,13 @@ PARAMS: Mapping[str, Any] = {
     "adjectives": (),
     "nouns": (),
     "not_before": (),
+    "not_after": (),
     "deliberate": (),
 }
 """``words``: wrong wherever they stand. ``dated``: months that are words too, wrong beside a
 day or a year. ``adjectives``: wrong before one of the ``nouns``. ``not_before``: set phrases
-that are written small. ``deliberate``: words that some houses write small on purpose; silent
-where the article does so throughout."""
+that are written small, ``not_after``: such that end with the word. ``deliberate``: words that
+some houses write small on purpose; silent where the article does so throughout."""
 
 _PREFIXES = ("pro-", "anti-", "non-", "un-", "ex-")
 _TIME_BEFORE = (
@@ -39,6 +40,12 @@ _DAY_BEFORE = later(rf"(?<![\d.,]){_DAY} \Z")
 _TIME_WORD = later(rf"{_TIME_BEFORE}\Z")
 _DAY_AFTER = later(rf" {_DAY}(?![\d%]|[.,]\d| (?:people|million|percent|miles|men|km)\b)")
 _YEAR_AFTER = later(r",? (?:19|20)\d\d\b")
+_ON_DAY = later(rf"\b(?i:on|since|until|till) {_DAY}(?: of)? \Z")
+_NEXT_SMALL = later(
+    r" (?!(?:the|an?|and|or|at|to|for|from|when|where|he|she|it|we|his|her|their|this|as|by|with"
+    r"|but|until|after|before|last|next|near|inclusive)\b)[a-z]"
+)
+"""Behind “to 14 may” a verb: “pages 8 to 14 may help”."""
 _NO_MONTH = later(r" (?:be|have|not|well|also|only|never|in|on|through|past)\b")
 
 
@@ -76,9 +83,12 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     any_word = alternation(wanted)
     pattern = compiled(rf"(?<![\w@#./\\])(?:{any_word})(?![\w@/\\]|\.\w|-\w+\.\w)")
     nouns, phrases = frozenset(params["nouns"]), tuple(params["not_before"])
+    endings = tuple(params["not_after"])
     for match in pattern.finditer(article.view):
         span, word = Span(*match.span()), match.group()
         if not _stands_free(article, span) or article.view.startswith(phrases, span.start):
+            continue
+        if endings and article.view.endswith(endings, 0, span.end):
             continue
         if word in dated and not _is_month(article.view, span):
             continue
@@ -115,7 +125,9 @@ def _is_month(view: str, span: Span) -> bool:
     if _YEAR_AFTER.match(view, span.end):
         return bool(_TIME_WORD.search(before) or _DAY_BEFORE.search(before))
     if _DATED_BEFORE.search(before):
-        return _NO_MONTH.match(view, span.end) is None
+        if _ON_DAY.search(before):
+            return _NO_MONTH.match(view, span.end) is None
+        return _NEXT_SMALL.match(view, span.end) is None
     return bool(_TIME_WORD.search(before) and _DAY_AFTER.match(view, span.end))
 
 

@@ -14,6 +14,9 @@ from tqcheck.detectors._variants import (
     Places,
     alike,
     classes,
+    is_work,
+    may_turn,
+    of_three_parts,
     one_bearer,
     places_of,
     rows_of,
@@ -31,9 +34,10 @@ from tqcheck.source import Span
 __all__ = ["FIELDS", "PARAMS", "find", "wake"]
 
 FIELDS = ("target", "forms")
-PARAMS: Mapping[str, Any] = {"by": "table", "table": (), "given": (), "prefer": ()}
+PARAMS: Mapping[str, Any] = {"by": "table", "table": (), "given": (), "prefer": (), "first": ()}
 """``by``: what makes two words one name, see ``find``. ``table``: lines "kind: form, form …".
-``given``: lines of given names that are one name. ``prefer``: forms to keep where they stand."""
+``given``: lines of given names that are one name. ``prefer``: forms to keep where they stand.
+``first``: what names of three parts begin with."""
 
 _AROUND_PLACES = words_of(
     """Region Oblast Province District City Raion Regional Oblasts Airport Station
@@ -155,6 +159,8 @@ def _by_sound(article: Article, params: Mapping[str, Any]) -> Iterator[Places]:
                 and fold(first) != fold(second)
                 and alike(first, second)
                 and _one_name(names, first, second, given)
+                and not is_work(names, first)
+                and not is_work(names, second)
             ):
                 yield unglossed(article, places_of(names, (first, second)))
 
@@ -198,14 +204,14 @@ def _same_role(names: Names, first: str, second: str, given: Mapping[str, int]) 
 
 def _by_hyphen(article: Article, params: Mapping[str, Any]) -> Iterator[Places]:
     groups: dict[str, dict[str, list[Span]]] = defaultdict(lambda: defaultdict(list))
-    hyphened = set()
+    hyphened, first = set(), frozenset(name.lower() for name in params["first"])
     for mention, text in _whole(article):
         key = text.lower().replace("-", " ")
         groups[key][text].append(Span(mention.bare[0].span.start, mention.span.end))
         if "-" in text:
             hyphened.add(key)
     for key in sorted(hyphened):
-        if len({text.lower() for text in groups[key]}) > 1 and key.count(" ") > 1:
+        if len({text.lower() for text in groups[key]}) > 1 and of_three_parts(key, first):
             yield unglossed(article, groups[key])
 
 
@@ -217,7 +223,7 @@ def _by_order(article: Article, params: Mapping[str, Any]) -> Iterator[Places]:
     for text in sorted(places, key=lambda form: places[form][0]):
         first, second = text.split(" ")
         other = f"{second} {first}"
-        if first < second and other in places:
+        if first < second and other in places and may_turn(first, second):
             yield unglossed(article, {text: places[text], other: places[other]})
 
 

@@ -56,7 +56,7 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     """The nouns of sentences in which several stand with a capital; linear in the text.
 
     A noun beside another capitalised word may be a part of a name, and headlines in title case
-    are no sentences.
+    are no sentences. Where all stand in quotations, an author of old is quoted.
     """
     nouns = frozenset(params["nouns"])
     capitals = {word for word in article.counts if word.istitle() and _singular(word) & nouns}
@@ -69,9 +69,14 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
             if region is not None and region.kind in ("paragraph", "list", "blockquote"):
                 span = Span(*match.span("noun"))
                 sentences[article.sentence(span.start)].append(Hit(span))
-    for hits in sentences.values():
-        if len({article.text(hit.span) for hit in hits}) >= params["least"]:
-            yield from hits
+    found = [
+        hit
+        for hits in sentences.values()
+        if len({article.text(hit.span) for hit in hits}) >= params["least"]
+        for hit in hits
+    ]
+    if any(article.quotation_at(hit.span) is None for hit in found):
+        yield from found
 
 
 def _singular(word: str) -> frozenset[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from tqcheck.article import Article
 from tqcheck.finding import Edit, Hit, Safety
 from tqcheck.later import later
+from tqcheck.lexicon.table import is_word
 from tqcheck.names import UPPER
 from tqcheck.source import Span
 from tqcheck.wake import Trigger, Wake
@@ -37,6 +38,12 @@ _AFTER = frozenset(
     """newspaper daily weekly magazine agency channel correspondent reporter journalist portal
     company corporation group holding party faction plant factory shipyard airline
     bank""".split()
+)
+_PERIODIC = frozenset("daily weekly monthly biweekly fortnightly".split())
+"""Adjectives as well: “a monthly “Ask the Doctor”” is the title of a series."""
+_PAPER = later(r"(?:\b[Tt]he|\b[A-Z][^\W\d_]+)[ \u00a0][a-z]+[ \u00a0]\Z")
+_SERIES_OF = later(
+    r"\b(?:[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y|[Yy]our)[ ](?:[a-z]+[ ]){1,3}\Z"
 )
 _TOLD = later(
     r"""
@@ -120,17 +127,30 @@ def _evidence(view: str, match: re.Match[str]) -> Safety | None:
     if not _is_name(match["name"], legal) or _DISTANCED.search(before):
         return None
     if legal or head in _MEDIA or head in _FIRMS or head in _BODIES:
-        return Safety.SAFE
+        return _of_paper(before) if head in _PERIODIC else Safety.SAFE
     if head in _LIKELY:
         return Safety.UNSAFE
     follower = _NEXT_WORD.match(view, match.end())
     if follower and follower.group(1) in _AFTER and head in ("the", "The", "a"):
-        return Safety.UNSAFE
+        return None if follower.group(1) == "group" and _describes(match["name"]) else Safety.UNSAFE
     if _TOLD.search(before) and (
         match["stop"] or view[match.end() : match.end() + 1] in (",", ".")
     ):
         return Safety.UNSAFE
     return None
+
+
+def _of_paper(before: str) -> Safety | None:
+    """How surely “daily” or “monthly” is a noun: “the daily”, “the Polish weekly” are papers."""
+    if _PAPER.search(before):
+        return Safety.SAFE
+    return None if _SERIES_OF.search(before) else Safety.UNSAFE
+
+
+def _describes(name: str) -> bool:
+    """Whether a name is made of several common words: “the “Narrow Vessel” group” of poems."""
+    words = name.split()
+    return len(words) > 1 and all(is_word(word.lower()) for word in words)
 
 
 def _is_name(name: str, legal: bool) -> bool:

@@ -27,6 +27,9 @@ _FIGURE = later(r"\d+|\b[A-Z][^\W\d_]+")
 _PROSE = frozenset(("paragraph", "standfirst", "other"))
 _SHORTEST = {"sentence": 5, "paragraph": 8, "headline": 4}
 _SHORTEST_SPOKEN = {"sentence": 14, "paragraph": 20, "headline": 4}
+_SHORT_SPOKEN = 8
+_SPEAKER = frozenset("i im ive ill id you youre we were weve my your our me us".split())
+"""In a sentence that people say twice, without its marks."""
 _SHORTEST_NEAR = 12
 _NEAR = 90.0
 """How alike two texts must be, in percent of rapidfuzz's ratio, to be one text told twice."""
@@ -95,6 +98,8 @@ def _same_again(article: Article, blocks: Sequence[_Block]) -> Iterator[Hit]:
         words = _words(article, block)
         if words != _words(article, before) or len(words) < _shortest(article, "sentence"):
             continue
+        if len(words) <= _SHORT_SPOKEN and not _SPEAKER.isdisjoint(words):
+            continue  # “I'm not saying that. I'm not saying that.”
         first = Span(block.start, block.start + 1)
         if article.quotation_at(first) is None and not transcribed(article):
             yield _hit(article, before.end, block)
@@ -144,13 +149,18 @@ def _near(article: Article, blocks: Sequence[_Block]) -> Iterator[Hit]:
             continue
         for other in range(max(0, number - 2), number):
             one, two = words[other], words[number]
-            if one != two and _alike(one, two) and _same_figures(article, blocks[other], block):
+            if _alike(one, two) and _same_figures(article, blocks[other], block):
                 yield Hit(Span(block.start, block.end), _opening(article, block), fixable=False)
                 break
 
 
 def _alike(one: tuple[str, ...], two: tuple[str, ...]) -> bool:
-    """Whether two texts share nearly all words, in order."""
+    """Whether two texts share nearly all words, in order, and differ in more than the last one.
+
+    A pair that differs there alone is a figure of speech.
+    """
+    if one[:-1] == two[:-1]:
+        return False
     first, second = frozenset(one), frozenset(two)
     if len(first & second) < 0.75 * max(len(first), len(second)):
         return False
