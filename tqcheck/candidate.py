@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from tqcheck.finding import Edit, Finding
 from tqcheck.record import NamedTuple
-from tqcheck.source import Span
+from tqcheck.source import Span, apply_edits
 
 _UNTRANSLATED = "accuracy/untranslated"
 
@@ -38,8 +38,8 @@ def without_overlaps(candidates: Sequence[Candidate]) -> list[Candidate]:
     A finding whose fix deletes its whole text swallows all inside it, and so does one of words
     that are still to be translated: they will be written anew. Of two findings of one
     family that overlap, of two findings on exactly one span, and of two that begin at one place
-    and mend the same characters, the one with a fix stays, else the one that comes first in the
-    order of application. One sweep by position.
+    and make the same of it, the one with a fix stays, else the one that comes first in the order
+    of application. One sweep by position.
     """
     placed = sorted(
         candidates,
@@ -98,6 +98,16 @@ class _Occupied:
 
 
 def _mends_too(item: Candidate, other: Candidate) -> bool:
+    """Whether two findings that begin at one place make the same of it: “2 tys.”, “2 tys. men”."""
     if item.view_span.start != other.view_span.start:
         return False
-    return any(one.span.overlaps(two.span) for one in item.view_edits for two in other.view_edits)
+    one, two = _mended(item), _mended(other)
+    return bool(one and two) and (one.startswith(two) or two.startswith(one))
+
+
+def _mended(item: Candidate) -> str:
+    """What a finding's fix makes of its text; "" where it has none or reaches further."""
+    span, edits = item.view_span, item.view_edits
+    if not edits or reach(span, edits) != span:
+        return ""
+    return apply_edits(item.finding.text, edits, span.start)

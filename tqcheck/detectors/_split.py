@@ -163,7 +163,7 @@ def _is_whole_name(word: str, tail: str, around: Around) -> bool:
     return (
         around.after_name
         or word.lower() in FUNCTION_WORDS
-        or (len(tail) == 2 and around.before != "the")
+        or (len(tail) == 2 and around.before in ("a", "an"))
     )
 
 
