@@ -199,10 +199,15 @@ def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> 
 def _stands_against(new: Candidate, item: Candidate) -> bool:
     """Whether a finding that came up beside a fix is one the fix must not leave behind.
 
-    One of another rule of its family that has a fix itself was only hidden by what is mended now.
+    One of another rule that can be mended as surely, or is of the same family, was only hidden
+    by what is mended now.
     """
-    hidden = new.order[0] == item.order[0] and new.order != item.order and new.finding.fix
-    return new.order <= item.order and not hidden
+    if new.order >= item.order:
+        return new.order == item.order
+    after, before = new.finding.fix, item.finding.fix
+    if after is None or before is None:
+        return True
+    return new.order[0] != item.order[0] and after.safety < before.safety
 
 
 def _place(item: Candidate) -> _Place:

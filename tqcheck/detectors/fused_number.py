@@ -129,7 +129,7 @@ def _source(article: Article, pairs: Mapping[str, str]) -> Iterator[Hit]:
     shorts = alternation(pairs)
     pattern = compiled(
         rf"(\d(?<![\w.,-]\d)(?<!\w[.,]\d)[\d.,]*)[ \u00a0]?({shorts})(?!\w)"
-        r"(\.(?= ?(?:[a-z\d(,]|Euro)))?"
+        r"(\.(?= ?(?:[a-z\d(,$€£₴₽]|Euro)))?"
     )
     for match in pattern.finditer(article.view):
         number, short = match.group(1), match.group(2)
