@@ -59,6 +59,19 @@ def _html(text: str, rng: random.Random) -> str:
     return f"{head}<article><h1>{title}</h1>\n{body}</article></body></html>\n"
 
 
+def _page(text: str, rng: random.Random) -> str:
+    """An article as a site serves it: with scripts, styles, navigation and links to others."""
+    data = json.dumps({f"key{n}": rng.random() for n in range(250)})
+    style = "".join(f".c{n}{{margin:{n}px;color:#{n:06x}}}" for n in range(120))
+    links = "".join(f'<li class="item"><a href="/t/{n}">Topic {n}</a></li>' for n in range(40))
+    head = f"<script>window.data={data};</script><style>{style}</style></head>\n<body><nav><ul>"
+    return (
+        _html(text, rng)
+        .replace("</head>\n<body>", f"{head}{links}</ul></nav>")
+        .replace("</body>", f"<footer><ul>{links}</ul></footer><script>run({data})</script></body>")
+    )
+
+
 def _markdown(text: str, rng: random.Random) -> str:
     title, *rows = _rows(text)
     forms = ("[{}](https://example.org/news/17)", "**{}**", "*{}*", "`{}`")
@@ -135,6 +148,7 @@ def _packed(xml: bytes) -> bytes:
 WRITERS: dict[str, Write] = {
     "markdown": _markdown,
     "html": _html,
+    "html, whole pages": _page,
     "json": _json,
     "jsonl": _jsonl,
     "csv": _csv,
@@ -148,6 +162,7 @@ WRITERS: dict[str, Write] = {
 
 def measured(name: str, texts: Sequence[str]) -> tuple[float, float]:
     """MB/s of reading files of a format, and the share of their letters that is prose."""
+    name = name.partition(",")[0]
     path = f"a{FORMATS[name].suffixes[0]}"
     files = [text.encode() for text in texts]
     size = sum(map(len, files)) / 1e6
@@ -180,9 +195,9 @@ def main() -> None:
     parser.add_argument("--out", type=Path, metavar="FILE", help="write the table here, too")
     out = parser.parse_args().out
     head = (
-        f"# Reading of formats\n\nPython {platform.python_version()}, {platform.machine()}; files "
-        f"of 4 KB, smallest of {ROUNDS} rounds; written by `python benchmarks/formats.py`. "
-        "Prose is the share of a file's letters that a reader sees."
+        f"# Reading of formats\n\nPython {platform.python_version()}, {platform.machine()}; "
+        f"articles of 4 KB, smallest of {ROUNDS} rounds; written by "
+        "`python benchmarks/formats.py`. Prose is the share of a file's letters that a reader sees."
     )
     text = f"{head}\n\n{table()}\n"
     print(text)

@@ -129,7 +129,7 @@ def _round(
             reason = "it would change more than it says"
         else:
             examined = look(article)
-            culprits = _raising(state.examined, examined, chosen)
+            culprits = _raising(state, examined, chosen)
             reason = "it would raise a new finding"
             if not culprits:
                 return _State(article, examined)
@@ -169,10 +169,11 @@ def _applied(article: Article, chosen: Sequence[Candidate], options: Options) ->
     return after if same and after.view == expected else None
 
 
-def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> list[Candidate]:
-    """The chosen fixes beside which a finding of their own or an earlier rule has come up."""
-    old = Counter((item.finding.code, item.finding.text) for item in before.candidates)
-    left = Counter(item.finding.code for item in before.candidates)
+def _raising(state: _State, after: Examined, chosen: Sequence[Candidate]) -> list[Candidate]:
+    """The chosen fixes beside which a finding has come up that they must not leave behind."""
+    before = state.examined.candidates
+    old = Counter((item.finding.code, item.finding.text) for item in before)
+    left = Counter(item.finding.code for item in before)
     left.subtract(item.finding.code for item in chosen)
     now = Counter(item.finding.code for item in after.candidates)
     raised = [
@@ -183,21 +184,22 @@ def _raising(before: Examined, after: Examined, chosen: Sequence[Candidate]) -> 
     ]
     if not raised:
         return []
-    written = list(_written(chosen))
+    written = list(_written(state.article.view, chosen))
     return [
         item
         for item in chosen
         if any(
-            _stands_against(new, item) and new.view_span.touches(span)
+            new.view_span.touches(span)
+            and (_stands_against(new, item) or Edit(span, gone) in new.view_edits)
             for new in raised
-            for owner, span in written
+            for owner, span, gone in written
             if owner is item
         )
     ]
 
 
 def _stands_against(new: Candidate, item: Candidate) -> bool:
-    """Whether a finding that came up beside a fix is one the fix must not leave behind.
+    """Whether a finding that came up beside a fix says that the fix was wrong.
 
     One of another rule that can be mended as surely, or is of the same family, was only hidden
     by what is mended now.
@@ -221,15 +223,15 @@ def _moved(place: _Place, edits: Sequence[Edit]) -> _Place:
     return _Place(place.code, place.start + shift)
 
 
-def _written(chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span]]:
-    """Each fix with the spans of the new view it wrote."""
+def _written(view: str, chosen: Sequence[Candidate]) -> Iterator[tuple[Candidate, Span, str]]:
+    """Each fix with the spans of the new view it wrote, and what stood there before."""
     shift = 0
     edits = sorted(
         ((edit, item) for item in chosen for edit in item.view_edits), key=lambda pair: pair[0]
     )
     for edit, item in edits:
         start = edit.span.start + shift
-        yield item, Span(start, start + len(edit.new))
+        yield item, Span(start, start + len(edit.new)), view[slice(*edit.span)]
         shift += len(edit.new) - (edit.span.end - edit.span.start)
 
 
