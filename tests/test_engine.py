@@ -133,6 +133,38 @@ def test_a_fix_may_expose_a_finding_of_a_later_rule(make_rule: MakeRule) -> None
     assert run_fix(rules, "Mark Rutteand called.", Safety.SAFE).source.text == "Mark Rutte and called."
 
 
+@pytest.mark.parametrize(
+    ("safety", "mended"), [("safe", "Most of men."), ("unsafe", "Most ofthe men.")]
+)
+def test_a_fix_may_uncover_what_another_rule_mends_as_surely(
+    make_rule: MakeRule, safety: str, mended: str
+) -> None:
+    fused = make_rule("T103", "pattern = '(?P<a>of)(?P<b>the)'\nfix = '{a} {b}'\nsafety = 'safe'")
+    lines = f"pattern = 'of the'\nfix = 'of'\nsafety = '{safety}'"
+    rules = [make_rule("T102", lines, family="spacing"), fused]
+    assert run_fix(rules, "Most ofthe men.", Safety.SAFE).source.text == mended
+
+
+def test_a_fix_that_another_undoes_is_dropped(make_rule: MakeRule) -> None:
+    rules = [
+        make_rule("T101", "pattern = '(?P<a>of) (?P<b>the)'\nfix = '{a}{b}'\nsafety = 'safe'"),
+        make_rule("T102", "pattern = '(?P<a>of)(?P<b>the)'\nfix = '{a} {b}'\nsafety = 'safe'"),
+    ]
+    fixed = run_fix(rules, "Most ofthe men.")
+    assert fixed.source.text == "Most ofthe men."
+    assert [drop.reason for drop in fixed.dropped] == ["it would raise a new finding"]
+
+
+def test_of_two_findings_that_make_the_same_of_a_place_one_stays(make_rule: MakeRule) -> None:
+    rules = [
+        make_rule("T101", "pattern = '(?<= )tys[.]'\nfix = 'thousand'\nsafety = 'safe'"),
+        make_rule("T102", "pattern = 'tys[.] (?P<what>men)'\nfix = 'thousand {what}'\nsafety = 'safe'", family="period"),
+        make_rule("T103", "pattern = 'tys[.] men l'\nfix = 'men l'\nsafety = 'safe'", family="quotes"),
+    ]
+    assert len(texts(rules[:2], "Two tys. men left.")) == 1
+    assert len(texts(rules, "Two tys. men left.")) == 2
+
+
 def test_endless_fixing_ends(make_rule: MakeRule) -> None:
     rules = [
         make_rule("T101", "pattern = 'one'\nfix = 'two'\nsafety = 'safe'"),
