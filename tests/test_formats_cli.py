@@ -187,7 +187,7 @@ def test_shown_regions_command_no_terminal(box: Box) -> None:
 def test_a_row_without_end_is_refused_and_the_others_looked_at(
     box: Box, name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tqcheck.run.LONGEST", 1_000)
+    monkeypatch.setattr("tqcheck.opening.LONGEST", 1_000)
     text = FILES[name].replace(PROSE, f"{PROSE} " + "The men went home. " * 60)
     box.write(name, text)
     box.write("z.txt", PROSE)
@@ -196,7 +196,7 @@ def test_a_row_without_end_is_refused_and_the_others_looked_at(
         assert ended.code == 2 and "Looked at 1 file" in ended.err
         (line,) = [line for line in ended.err.splitlines() if "1,000 characters (row" in line]
         assert name in line and box.read(name) == text
-    monkeypatch.setattr("tqcheck.run.LONGEST", 5_000)
+    monkeypatch.setattr("tqcheck.opening.LONGEST", 5_000)
     assert box(name).code == 1
 
 

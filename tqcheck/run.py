@@ -11,20 +11,14 @@ from tqcheck.article import Article
 from tqcheck.config import Config
 from tqcheck.engine import Also, Crash, check, prepare
 from tqcheck.errors import ConfigError, NoProseError, SourceError, TqcheckError
-from tqcheck.formats import DATA, decode, format_of, is_binary
-from tqcheck.formats import read as read_prose
-from tqcheck.formats.reading import Reading
+from tqcheck.formats import decode, format_of, is_binary
 from tqcheck.idle import UnusedSuppression
 from tqcheck.job import Job, Mode, Outcome
 from tqcheck.mark import read, read_marked
-from tqcheck.opening import Options, open_article
+from tqcheck.opening import Options, admit, open_article
 from tqcheck.rule import Rule, select
-from tqcheck.source import Source
 from tqcheck.store import load_rules, screen_of
 from tqcheck.walk import Patterns, Target
-
-LONGEST = 5_000_000
-"""Characters a row of prose may have: no one writes so many, and they would take minutes."""
 
 
 class Ruleset:
@@ -142,10 +136,7 @@ def look_at(
         options = job.options._replace(format=format_)
         rules = ruleset.for_file(path)
         article = open_article(source, options)
-        if not article.view:
-            _ask_for_prose(source, options)
-        if (at := _endless(article)) >= 0:
-            raise _too_long(source, article, at)
+        admit(article, options)
         if job.mode is Mode.CHECK:
             return _checked(article, rules, job.also)
         return _fixed(article, rules, job, options)
@@ -155,35 +146,6 @@ def look_at(
         return Outcome(name, problems=(error,))
     except Exception as error:  # a defect of ours must not stop the other files
         return Outcome(name, problems=(_broken(name, error),))
-
-
-def _endless(article: Article) -> int:
-    """Where a row of prose begins that is longer than LONGEST, -1 if none is."""
-    for region in article.regions:
-        start, end = region.span
-        while end - start > LONGEST:
-            stop = article.view.find("\n", start, end)
-            stop = end if stop < 0 else stop
-            if stop - start > LONGEST:
-                return start
-            start = stop + 1
-    return -1
-
-
-def _too_long(source: Source, article: Article, at: int) -> SourceError:
-    row = source.location(article.document.place(at)).row
-    what = f"holds a row of text with more than {LONGEST:,} characters (row {row})"
-    return SourceError(source.path, what, "divide it into paragraphs, or leave it out")
-
-
-def _ask_for_prose(source: Source, options: Options) -> None:
-    """Raise NoProseError for a file that shows nothing, unless it is just empty."""
-    if read_prose(source, Reading(options.format, "", options.fields)).view:
-        raise NoProseError(source.path, f"holds no text in “{options.lang}”")
-    if options.format in DATA:
-        known = ", ".join(options.fields)
-        todo = f"name the fields that do in the configuration, as “fields” (now: {known})"
-        raise NoProseError(source.path, "holds no field with prose", todo)
 
 
 def _checked(article: Article, rules: Sequence[Rule], also: Also | None) -> Outcome:
