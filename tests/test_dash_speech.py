@@ -575,3 +575,14 @@ def test_attribution(words: str) -> None:
 )
 def test_no_attribution(words: str) -> None:
     assert attribution(words, 0, len(words)) is None
+
+
+def test_speech_that_goes_on_behind_an_attribution_between_commas():
+    text = "— The road is open, said the guard, Ivan Lys, — but nobody drives there."
+    assert mended(text) == (
+        "“The road is open,” said the guard, Ivan Lys, “but nobody drives there.”"
+    )
+    own = "— The road is open, as far as I know, — but nobody drives there, said the guard."
+    assert mended(own) == (
+        "“The road is open, as far as I know, — but nobody drives there,” said the guard."
+    )

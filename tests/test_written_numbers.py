@@ -118,7 +118,12 @@ def test_a_divided_number_keeps_its_value(millions: int, thousands: int, ones: i
         ),
         pytest.param(
             "Some 3.000 of them came, a third of the 9.000.000 people asked.",
-            "Some 3.000 of them came, a third of the 9,000,000 people asked.",
+            "Some 3,000 of them came, a third of the 9,000,000 people asked.",
+            id="a number without a noun is read as the article's others are",
+        ),
+        pytest.param(
+            "Some 3.000 of them came, and 2.125 of those stayed.",
+            "Some 3.000 of them came, and 2.125 of those stayed.",
             id="a number without a noun is left alone",
         ),
         pytest.param(

@@ -48,7 +48,7 @@ _NEVER = words_of(
     Those Though Through Throughout Thus To Today Together Tomorrow Too Two Three Under
     Unfortunately Until Up Upon Us Very Was We Well Were What When Where Whether Which While Who
     Whose Why Will With Within Without Would Yes Yesterday Yet You Your
-    Mio Mrd Tsd Kč"""
+    Mio Mrd Tsd Kč Uhr"""
 )
 """Words that begin sentences and name nobody, and shorthand for large numbers and crowns."""
 

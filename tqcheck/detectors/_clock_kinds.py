@@ -16,6 +16,9 @@ _PLACE = (
     r"local[ ]time|GMT|UTC|CES?T|EES?T|MSK|(?:Moscow|Kyiv|Berlin|Warsaw|Prague|Paris|Madrid|Rome"
     r"|Beijing|Tokyo)[ ]time"
 )
+_LATE = rf"(?:{_HOUR}[ ]?h[ ]?[0-5]\d|(?:1[3-9]|2[0-3])[ ]?h)\b"
+"""A time of day beyond doubt; “between 2h and 3h” may be how long it takes."""
+_BETWEEN = later(rf"\b[Bb]etween[ ]{_HOUR}[ ]?h(?:[ ]?[0-5]\d)?[ ]\Z")
 _NOON = 13
 _ONE_FIGURE = len("4.17")
 _HALF_DOTTED = later(r"\b\d\d?\.[0-5]\d[ \u00a0]?[ap]\.?m\b")
@@ -109,6 +112,10 @@ def _is_british(article: Article) -> bool:
 
 
 def _lettered(match: re.Match[str], article: Article) -> Written | None:
+    if match["word"] == "and " and not re.search(r"[hH][ ]?[0-5]\d\Z", match["time"]):
+        start = max(0, match.start() - 24)
+        if not _BETWEEN.search(match.string[start : match.start()]):
+            return None
     return Written(match["word"] + _colon(match["time"], article, _behind(match), sure=True))
 
 
@@ -119,11 +126,20 @@ def _oclock(match: re.Match[str], article: Article) -> Written | None:
             return None
         if int(match["hours"]) < 13 and not match["minutes"]:
             return None
-    hour, minute = _read(match["time"] or f"{match['hours']}:{match['minutes'] or 0}")
+    hour, minute = _read(
+        match["time"]
+        or match["german"]
+        or match["kl"]
+        or f"{match['hours']}:{match['minutes'] or 0}"
+    )
     if hour > 24 or (hour == 24 and minute):
         return Written("", "there is no such hour")
     whole = match.group()
+    if match["kl"]:
+        at = "At " if match["nordic"][0] in "AK" else "at "
+        return Written(at + _colon(f"{hour}:{minute:02}", article, _behind(match), sure=True))
     sure = hour > 12 or match["minutes"] is not None or whole.startswith("0") or "hours" in whole
+    sure = sure or match["german"] is not None
     text = f"{hour}:{minute:02}"
     return Written((match["word"] or "") + _colon(text, article, _behind(match), sure))
 
@@ -154,12 +170,14 @@ TIMES: Mapping[str, Kind] = {
         rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}"
         rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])-00)"
         rf"(?:(?P<to>[ ](?:to|until)[ ]|[ ]?[-\u2013][ ]?)(?P<last>{_DOTTED}))?"
-        rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
+        rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b|Uhr\b))",
         _dotted,
     ),
     "lettered": Kind(
         r"\d[ ]?[hH](?:[ ]?[0-5]\d|rs\.?)?\b",
         rf"\b(?P<word>(?:[Aa]t|[Aa]round|[Aa]t[ ]about|[Ff]rom|[Uu]ntil|till)[ ]"
+        rf"|[Bb]etween[ ](?={_HOUR}[ ]?h(?:[ ]?[0-5]\d)?[ ]and[ ]{_LATE})"
+        rf"|(?<=h[ ])and[ ](?={_LATE})|(?<=h\d\d[ ])and[ ](?={_LATE})"
         rf"|(?:to|by|before|after|and)[ ](?={_HOUR}[ ]?[hH][ ]?[0-5]\d\b)"
         rf"|(?<=h[ ])to[ ]|(?<=h\d\d[ ])to[ ])"
         rf"(?P<time>{_HOUR}(?:[ ]?[hH](?:[ ]?[0-5]\d)?|[.:][0-5]\d[ ]?h(?:rs?\.?(?=[ ][a-z]))?))"
@@ -168,12 +186,16 @@ TIMES: Mapping[str, Kind] = {
         _lettered,
     ),
     "oclock": Kind(
-        r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b",
+        r"\d[ ]o[’']clock|\bat[ ]\d\d[ ]hours\b|\d[:.][ ]?\d\d[ ]hours\b|\d[ \u00a0]Uhr\b"
+        r"|\b[Kk]l\.?[ ]\d",
         rf"(?<![\w.,:/-])(?:(?P<time>(?:1[3-9]|2[0-4])(?=[ ]o)|{_HOUR}[:.][ ]?[0-5]\d(?=[ ]o)"
         rf"|(?:(?<=at[ ])|(?<=from[ ])|(?<=until[ ])|(?<=around[ ])|(?<=since[ ])"
         rf"|(?<=before[ ])|(?<=after[ ])|(?<=by[ ]))"
         rf"(?:(?:0\d|1[3-9]|2[0-3])[:.][ ]?|(?<=at[ ])(?:9|1[0-2])[:.])[0-5]\d)"
         rf"[ ](?:o[’']clock|hours)\b(?![-’'])"
+        rf"|(?P<german>{_HOUR}(?:[:.][0-5]\d)?)[ \u00a0]Uhr\b(?![-’'])"
+        rf"|(?P<nordic>(?:[Aa]t[ ])?(?<!\d[ ])[Kk]l\.?[ ])"
+        rf"(?P<kl>{_HOUR}(?:[.:][0-5]\d)?)(?![\w%]|[.,]\d)"
         rf"|(?P<word>at[ ])(?P<hours>[01]\d|2[0-3])[ ]hours\b"
         rf"(?:(?:[ ]and)?[ ](?P<minutes>[0-5]?\d)[ ]minutes\b)?)",
         _oclock,

@@ -25,11 +25,18 @@ _ALONE = r"(?<![\w.,:/#@=-])"
 _ENDS = r"(?![\w@=]|[./:-]\w)"
 _BEFORE = "|".join(
     rf"(?<=\b{word}[ ])"
-    for start in ("[Oo]n", "[Ff]rom", "[Ss]ince", "[Uu]ntil", "[Tt]ill", "by", "to")
+    for start in ("[Oo]n", "[Ff]rom", "[Ss]ince", "[Uu]ntil", "[Tt]ill", "by", "to", "of")
     for word in (start, rf"{start}[ ]the")
 )
+_GOES_ON = (
+    r"(?=[.,;:)](?:[\s\"\u201d]|\Z)|[ ]?\Z|[ ]?\n"
+    r"|[ ](?:at|in|on|by|of|a|an|the|he|she|it|they|we|and|or|was"
+    r"|is|were|until|to|with|when|after|from|for|between|around)\b)"
+)
+_THE = rf"(?:\b(?:the|The)[ ](?=\d\d?{_DOT}\d\d?{_DOT}{_YEAR}{_GOES_ON}))?"
+"""An article goes with the figures, but not before “the 24.02.2022 attack”."""
 _DOTTED = (
-    rf"{_ALONE}(?:(?P<early>{_DAY})\.(?P<before>0?[1-9]|1[0-2])\."
+    rf"{_THE}{_ALONE}(?:(?P<early>{_DAY})\.(?P<before>0?[1-9]|1[0-2])\."
     rf"(?P<join>[ ](?:and|or|to|until)[ ]))?"
     rf"(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
     rf"|(?:{_BEFORE})(?:(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d){_ENDS}"
@@ -43,6 +50,11 @@ _SHORT_DATE = later(r"(?<![\w.,:/-])(\d\d)\.(\d\d)\.\d\d(?![\w.,:/-]*\d)")
 _VERSION = later(r"(?i)\b(?:version|release|upgrad|updat|build|firmware|patch|ubuntu|install)")
 _THIS_CENTURY = 40
 _MONTHS = 12
+_JOINS = (
+    r"(?:at|in|on|by|of|from|until|till|with|when|after|before|for|between|around|that|this|they|were"
+    r"|have|also|during|while|where|which|over|under|near|into|about|there|then|last|next|because"
+    r"|since|through|will|would|could|than|as|[a-z]+ed|[a-z]+ly)"
+)
 _LISTED = later(rf"(?m)^{_DAY}\.(?:0[1-9]|1[0-2])(?![\w.,%])|^\d+[.,:]\d+")
 
 
@@ -141,11 +153,14 @@ def _of_month(match: re.Match[str], article: Article) -> Written | None:
     ):
         return None
     day, year = match["day"].lstrip("0"), match["year"]
+    the = match["the"] or ""
+    if not re.match(rf"[ ](?!{_JOINS}\b)[a-z]{{4}}", _after(match)) or the == "The ":
+        the = ""
     if re.search(r"\d[ ](?:to|and|or|until)[ ](?:the[ ])?\Z", before):
         return Written(f"{day} {match['month']}" + (f" {year}" if year else ""))
     if year:
-        return Written(full_date(int(day), month, year, house_style(article), _after(match)))
-    return Written(day_month(day, month, house_style(article)))
+        return Written(the + full_date(int(day), month, year, house_style(article), _after(match)))
+    return Written(the + day_month(day, month, house_style(article)))
 
 
 def _line_dates(article: Article) -> bool:
@@ -192,7 +207,7 @@ DATES: Mapping[str, Kind] = {
     ),
     "of month": Kind(
         rf"\d\.?[ ]of[ ]{MONTH}\b",
-        rf"(?:\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)\.?[ ]of[ ](?P<month>{MONTH})\b"
+        rf"(?P<the>\b(?:the|The)[ ])?(?<![\w.,:/-])(?P<day>\d\d?)\.?[ ]of[ ](?P<month>{MONTH})\b"
         rf"(?:,?[ ](?P<year>{_YEAR})\b)?(?![’'\w-]|[ ][A-Z])",
         _of_month,
     ),

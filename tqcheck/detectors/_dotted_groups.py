@@ -28,11 +28,12 @@ _EXCHANGE = later(
 _MONEY = later(r"(?:[€$£¥₴₽]|\b(?:PLN|UAH|EUR|USD|RUB|CZK|CHF|GBP))[ \u00a0]?\Z")
 _MONEY_BEHIND = later(
     r"[ \u00a0\u202f-]?(?:(?:euros?|dollars|pounds|zlotys?|hryvnias?|rubles|roubles|crowns|francs"
-    r"|lei|liras?|yen|yuan|won|marks|kron[eo]r|tenge|korunas?|forints|Euro|EUR|PLN|UAH|USD|RUB"
-    r"|CZK|RMB)\b|[€$£¥₴₽](?!\d))"
+    r"|lei|liras?|TL|HUF|Ft|SEK|NOK|DKK|RON|TRY|BRL|reais|yen|yuan|won|marks|kron[eo]r|tenge|korunas?|forints|Euro|EUR|PLN|UAH|USD|RUB"
+    r"|CZK|RMB)\b|(?:M[ ]?)?[€$£¥₴₽](?!\d))"
 )
 _MEASURE = later(
-    r"[ \u00a0\u202f-]?(?:(?:kilo)?met(?:er|re)s?|km|m|kilograms?|kilos|kg|lit(?:er|re)s?|miles?"
+    r"[ \u00a0\u202f-]?(?:(?:kilo)?met(?:er|re)s?|k?m[23²³]?|kilograms?"
+    r"|kilos|kg|lit(?:er|re)s?|miles?"
     r"|hectares?|acres?|tons?|tonnes|pounds|feet|ft|sq|square|cubic|MWh?|kWh?|megawatts"
     r"|kilowatts|years|days|hours|points|votes)\b"
 )
@@ -48,6 +49,10 @@ _ENGLISH = later(
     r"(?<![\d,.])[1-9]\d{0,2}(?:,\d{3})+(?![\d,]|\.\d{3})"
     r"|(?<![\d,.])\d{1,3}\.\d{1,2}[ \u00a0]?(?:%|(?:percent|per[ ]cent|million|billion)\b)"
 )
+_DECIMAL_BEHIND = later(
+    r"[ \u00a0]?(?:[NSEW°'\u2032]|(?:cm|mm|mg|g|l|s|ms|min|sec|lbs?|oz|inches|grams|[kMG]?Hz)\b)"
+)
+"""Behind a number whose stop may be the decimals’: a coordinate, a unit."""
 _ADDRESS_PARTS = 4
 _BYTE = 255
 
@@ -81,6 +86,9 @@ def _alone(
     group = number.group().partition(".")[2]
     measure = _MEASURE.match(view, after) is not None
     things = _PLURAL.match(view, after) is not None and number.group() != "1.000"
+    loose = number.group() != "1.000" and (len(number.group()) > len("1.000") or group[1:] == "00")
+    if loose and not measure and not money and _mostly_stops(article, counted):
+        return not _DECIMAL_BEHIND.match(view, after)
     if not (money or measure or things) or (money and _SMALL_UNIT.match(view, after)):
         return False
     if _groups_with_stops(article, counted):
@@ -109,6 +117,11 @@ def _of_millions(
 
 def _groups_with_stops(article: Article, counted: tuple[str, ...]) -> bool:
     """Whether the article's other numbers are written in the source's way."""
+    return article.origin in _DOT_THOUSANDS or _mostly_stops(article, counted)
+
+
+def _mostly_stops(article: Article, counted: tuple[str, ...]) -> bool:
+    """Whether they are, whatever the source."""
 
     def majority(article: Article) -> bool:
         surely = _counted_numbers(counted)
@@ -117,7 +130,7 @@ def _groups_with_stops(article: Article, counted: tuple[str, ...]) -> bool:
         )
         return foreign > len(_ENGLISH.findall(article.view)) if foreign else False
 
-    return article.origin in _DOT_THOUSANDS or article.memo("stops divide thousands", majority)
+    return article.memo("stops divide thousands", majority)
 
 
 @cache

@@ -13,6 +13,7 @@ from tqcheck.later import later
 _NUMBER = r"[1-9]\d{0,2}(?:,\d{3})*(?:\.\d{1,3})?"
 _ALONE = r"(?<![\w.,:/+\u2013\u2212#-])(?<!\d[ \u00a0\u202f])"
 """Before a number that is no part of a longer one, of a range or of a code."""
+_CODES = "UAH|USD|EUR|PLN|RUB|CZK|CHF|GBP|RON|HUF|SEK|NOK|DKK|TRY|TL|KZT|BYN|GEL|MDL|BGN|RSD"
 _BLANK = r"[ \u00a0\u202f]"
 
 _WORDS = {
@@ -20,9 +21,10 @@ _WORDS = {
     "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }  # fmt: skip
 _SOURCE = {
+    "thsd": 3,
     "tys": 3, "ty\u015b": 3, "tis": 3, "tsd": 3, "\u0442\u044b\u0441": 3, "\u0442\u0438\u0441": 3,
     "mln": 6, "mio": 6, "\u043c\u043b\u043d": 6,
-    "bln": 9, "mld": 9, "mrd": 9, "\u043c\u043b\u0440\u0434": 9,
+    "milj": 6, "bln": 9, "mlrd": 9, "mdr": 9, "mld": 9, "mrd": 9, "\u043c\u043b\u0440\u0434": 9,
 }  # fmt: skip
 """Abbreviations of other languages, with the power of ten they stand for."""
 _MYRIADS = {
@@ -134,7 +136,7 @@ MAGNITUDES: Mapping[str, Kind] = {
     "foreign": Kind(
         r"\d[ \u00a0\u202f]?(?i:" + "|".join(_SOURCE) + r")\b",
         rf"{_ALONE}(?P<number>{_NUMBER}){_BLANK}?"
-        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}(?:[^\W\dA-Z]|Euro\b)))?",
+        rf"(?P<unit>(?i:{'|'.join(_SOURCE)}))\b(?:\.(?={_BLANK}(?:[^\W\dA-Z]|(?:Euro|{_CODES})\b)))?",
         _foreign,
     ),
     "split": Kind(
@@ -154,7 +156,8 @@ MAGNITUDES: Mapping[str, Kind] = {
     ),
     "myriads": Kind(
         r"\d (?:ten|hundred) (?:thousand|million)\b|\d (?:wan|eok)\b",
-        rf"{_ALONE}(?P<number>{_NUMBER}) (?P<unit>{'|'.join(_MYRIADS)})(?![\w-])",
+        rf"{_ALONE}(?P<number>{_NUMBER}|(?!1[5-9]|20)[1-9]\d{{3}})"
+        rf" (?P<unit>{'|'.join(_MYRIADS)})(?![\w-])",
         _myriads,
     ),
     "halves": Kind(

@@ -20,6 +20,27 @@ _BARE = later(r"(?<![\w.,\u2212-])\d{1,2}[ ]?C\b")
 """Degrees without their sign, as some houses write them."""
 
 
+_OF_DECADES = frozenset(
+    (
+        "-ies",
+        "-s",
+        "-\u0435",
+        "-\u0445",
+        "-\u0456",
+        "'ies",
+        "\u2019ies",
+        "-er",
+        "-er years",
+        "-es years",
+    )
+)
+_ORDERED = (
+    r"(?:place|floor|day|edition|round|time|quarter|article|district|position|anniversary|match"
+    r"|stage|victim|signing|battalion|brigade|regiment|division|company|lap|minute|month|century"
+    r"|goal|class|grade|half|trimester|semester|congress|session)"
+)
+"""What is counted off: “the 3° floor”, but no “3° rise”."""
+
 _YEAR = len("1939")
 
 
@@ -39,12 +60,16 @@ def _foreign(match: re.Match[str]) -> str:
     number = match["number"]
     if match["ending"] == "-th" and _DECADE.match(match.string, match.start("number")):
         return f"{number}s"
-    if match["ending"] in ("-ies", "-s", "-\u0435", "-\u0445", "-\u0456"):
-        return f"{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
+    if match["ending"] in _OF_DECADES:
+        before = match.string[max(0, match.start() - 4) : match.start()].lower()
+        the = "the " if match["ending"].endswith("years") and before != "the " else ""
+        return f"{the}{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
     return number + ending(number)
 
 
 def _percents(match: re.Match[str]) -> str:
+    if match["led"]:
+        return f"{match['led'].replace(',', '.')}%"
     if match["doubled"]:
         return f"{match['number']}%"
     word = "percentage points" if match["word"].startswith("p") and "." in match["word"] else ""
@@ -93,18 +118,23 @@ ENDINGS: Mapping[str, Kind] = {
         _ordinal,
     ),
     "foreign ordinals": Kind(
-        r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
+        r"\d[\u00ba\u00aa\u00b0][ ]|\d(?:\u00e8me|\u00e8re)\b|0(?:['\u2019]ies|-er|-es[ ]years)\b"
         r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
+        rf"|(?:(?<=[Tt]he[ ]\d)|(?<=[Tt]he[ ]\d\d))\u00b0(?=[ ]{_ORDERED}\b)"
+        r"|(?<=\d0)['\u2019]ies\b|(?:(?<=1[89]\d0)|(?<=20\d0)|(?<=\d0)(?=-er[ ]years\b))"
+        r"(?:-er(?:[ ]years)?|-es[ ]years)\b(?![ -](?:years?[ -])?old)"
         r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
         _foreign,
         _is_foreign,
     ),
     "percents": Kind(
-        r"\d[ \u00a0](?:percents|procent|p\.[ ]?p\.)|%[ ]?per[ ]?cent\b",
-        rf"(?<![\w.,])(?P<number>\d(?:[\d.,]{{0,7}}\d)?)(?:{_BLANK}(?P<word>percents\b|procent(?:y|s)?\b"
+        r"\d[ \u00a0](?:percents|procent|p\.[ ]?p\.)|%[ ]?per[ ]?cent\b|[\s(\"\u201c\u2018]%\d",
+        r"(?:(?<=[\s(\"\u201c\u2018])|\A)(?<!%[ ])(?<!\d[ ])%(?P<led>\d{1,3}(?:[.,]\d{1,2})?)"
+        r"(?=[\s)\"\u201d\u2019;]|[.,](?:\s|\Z)|\Z)(?![ ]?[%$&=])"
+        rf"|(?<![\w.,])(?P<number>\d(?:[\d.,]{{0,7}}\d)?)(?:{_BLANK}(?P<word>percents\b|procent(?:y|s)?\b"
         rf"|p\.[ ]?p\.(?={_BLANK}[a-z]|[,;)])|p\.[ ]?p(?=\.))|(?P<doubled>%[ ]?per[ ]?cent\b))",
         _percents,
     ),
@@ -121,9 +151,10 @@ ENDINGS: Mapping[str, Kind] = {
         _pair,
     ),
     "degrees": Kind(
-        r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b|\d[ \u00a0]?\u00b0[ \u00a0][CF\u0421]\b",
+        r"[\u2103\u2109]|[\u2212-]\d\d?[ ][CF]\b|\d[ \u00a0]?\u00b0[ \u00a0][CF\u0421]\b"
+        r"|\d[ \u00a0]?\u00ba[ \u00a0]?[CF]\b",
         r"(?P<number>(?<![\w.,\u2212-])[\u2212-]?\d{1,3}(?:\.\d)?)[ \u00a0]?"
-        r"(?P<scale>[\u2103\u2109]|\u00b0[ \u00a0][CF\u0421]\b"
+        r"(?P<scale>[\u2103\u2109]|\u00b0[ \u00a0][CF\u0421]\b|\u00ba[ \u00a0]?[CF]\b"
         r"|(?<=[\u2212-]\d[ ])[CF]\b|(?<=[\u2212-]\d\d[ ])[CF]\b)",
         _degrees,
         _is_marked,

@@ -47,6 +47,8 @@ _SINGLE = later(
       \u2039[^\u2039\u203a\n]{1,120}\u203a      # single angle marks
     | (?<!\w)\u203a(?=\w)[^\u2039\u203a\n]{1,120}\u2039(?!\w)       # and as in German books
     | \u201a(?=\w)[^\u201a\u2018\u2019\n]{1,120}[\u2018\u2019](?!\w)   # low single mark
+    | (?<!\S)\u2019\u2019(?=\w)[^\u2018\u2019\n]{1,200}             # two of them
+      (?:\u2019(?=\w)[^\u2018\u2019\n]{0,200}){0,3}\u2019\u2019(?!\w)
     | (?<!\S)\u2033(?=[^\W\d_])[^\u2033\n]{1,200}(?<!\d)\u2033         # double primes
     """,
     re.VERBOSE,
@@ -118,14 +120,15 @@ def singles(block: Block) -> Iterator[Hit]:
     for match in _SINGLE.finditer(block.view, start, end):
         if not _LATIN.search(match.group()):
             continue
-        double = match.group()[0] == "\u2033"
+        twice = match.group().endswith("\u2019\u2019")
+        double = twice or match.group()[0] == "\u2033"
         within = block.quotes.around(match.start()) is not None
         if double or within:
             pair = (block.marks.open, block.marks.close)
             pair = pair if double else (block.marks.inner_open, block.marks.inner_close)
         else:
             pair = (block.marks.inner_open, block.marks.inner_close)
-        yield swapped(match.start(), 1, match.end(), 1, *pair)
+        yield swapped(match.start(), 1 + twice, match.end(), 1 + twice, *pair)
 
 
 def direction(block: Block) -> Iterator[Hit]:

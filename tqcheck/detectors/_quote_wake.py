@@ -26,7 +26,7 @@ _TRIGGERS: Mapping[str, str] = {
     "low": "[\u201e\u201f]|,,",
     "guillemets": "[\u00ab\u00bb]",
     "brackets": "[\u300c\u300e\u300a\u3008]",
-    "singles": "[\u2039\u201a\u2033]",
+    "singles": "[\u2039\u201a\u2033]|\u2019\u2019",
     "apostrophes": _APOSTROPHE,
     "stops": r"(?<=[\w\u2019)])[\"\u201d\u2019][.,](?=\s|\Z)",
 }

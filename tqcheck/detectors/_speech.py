@@ -55,7 +55,8 @@ def _analyse(article: Article) -> tuple[Speech, ...]:
         alone = not any(one.dashed and not one.by_dash for one in neighbours)
         for speech in block.found:
             if speech.needs == "dialogue":
-                if dialogue and (alone or len(block.found) > 1):
+                beside = block.dashed and any(one.dashed and one.attributed for one in neighbours)
+                if beside or (dialogue and (alone or len(block.found) > 1)):
                     found.append(speech)
             elif speech.needs in ("reopens", "incise"):
                 found.append(_weighed(speech, reopens, article.origin))

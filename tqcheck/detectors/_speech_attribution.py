@@ -174,6 +174,8 @@ def _inverted(words: list[_Word], at: int, tail: bool) -> bool:
 def _straight(words: list[_Word], tail: bool) -> int | None:
     """The place of the verb after its subject, or None."""
     first = words[0]
+    if first.text in ("we", "I") and not tail and _is_question(words):
+        return 1
     if first.low == "we" and len(words) > 2:
         reads = words[1].low in ("read", "learned", "learn", "hear", "heard")
         return 1 if reads and words[2].low in ("in", "from") else None
@@ -198,6 +200,16 @@ def _straight(words: list[_Word], tail: bool) -> int | None:
         elif word.low in NO_SUBJECT or (pronoun and not _is_adverb(word)):
             return None
     return None
+
+
+def _is_question(words: list[_Word]) -> bool:
+    """“we ask.”, “I ask the girl.”: a reporter's words, not a plea (“I ask you to wait”)."""
+    if len(words) < 2 or words[1].text not in ("ask", "asked", "inquire", "wonder"):
+        return False
+    follower = words[2] if len(words) > 2 else None
+    if follower is None or follower.is_mark:
+        return follower is None or follower.text in ".,:–"
+    return words[1].text[:3] == "ask" and follower.low in ("the", "her", "him", "them", "again")
 
 
 def _ends_clause(words: list[_Word], place: int, subject: _Word) -> bool:

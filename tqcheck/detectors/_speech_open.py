@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tqcheck.detectors import _speech_marks as write
 from tqcheck.detectors._speech_attribution import attribution
-from tqcheck.detectors._speech_dashes import Dash
+from tqcheck.detectors._speech_dashes import Dash, ends_sentence
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
 from tqcheck.finding import Edit
 from tqcheck.lexicon.words import FUNCTION_WORDS
@@ -21,6 +21,14 @@ def begin(place: Place, dash: Dash, proof: str) -> Opening:
     blank = " " if kind == "within" and not dash.left else ""
     edit = Edit(Span(dash.at, dash.end), blank + place.marks.open)
     return Opening(kind, dash.at, dash.end, edit, proof)
+
+
+def reads_on(view: str, dash: Dash, start: int) -> bool:
+    """An attribution in lower case or by a name; a new sentence is a narrator's action."""
+    if view[dash.end].islower() or not ends_sentence(view, dash, start):
+        return True
+    before = view[max(start, dash.start - 2) : dash.start]
+    return any(mark in before for mark in '?!…"”»')
 
 
 def resume(place: Place, dash: Dash) -> Opening | None:

@@ -9,7 +9,7 @@ from tqcheck.detectors._speech_alone import quoted, unopened
 from tqcheck.detectors._speech_attribution import Attribution, attribution
 from tqcheck.detectors._speech_dashes import Dash, attributed_before, ends_sentence, opens_speech
 from tqcheck.detectors._speech_marks import Opening, Place, Speech
-from tqcheck.detectors._speech_open import after_raya, before_marks, begin, resume
+from tqcheck.detectors._speech_open import after_raya, before_marks, begin, reads_on, resume
 from tqcheck.detectors._speech_tail import Tail, find_tail, sentences
 from tqcheck.detectors._speech_words import FIRST_PERSON, GESTURE, SIGNATURE
 from tqcheck.finding import Edit
@@ -35,7 +35,7 @@ class Walk:
             found = (
                 attribution(self.place.view, dash.end, self.place.end) if not dash.stop else None
             )
-            if found and not self._reads_on(dash, found):
+            if found and not reads_on(self.place.view, dash, self.place.start):
                 found = None
             if self.opening is None:
                 self._narration(dash, found)
@@ -44,16 +44,6 @@ class Walk:
         if self.opening is not None:
             self._finish(self.opening)
         return self.found
-
-    def _reads_on(self, dash: Dash, found: Attribution) -> bool:
-        """An attribution in lower case or by a name; a new sentence is a narrator's action."""
-        first = self.place.view[dash.end]
-        if first.islower() or not ends_sentence(self.place.view, dash, self.place.start):
-            return True
-        before = self.place.view[max(self.place.start, dash.start - 2) : dash.start]
-        return any(mark in before for mark in '?!…"”»')
-
-    # --- in speech
 
     def _speech(
         self, opening: Opening, dash: Dash, found: Attribution | None, *, last: bool
@@ -65,10 +55,11 @@ class Walk:
         if last and opening.proof == "start" and GESTURE.match(self.place.view, dash.end):
             self._close(opening, dash.end, dash.after, withheld="no attribution follows the dash")
             return
-        if self.place.quotes.around(dash.at) or not ends_sentence(
-            self.place.view, dash, self.place.start
-        ):
-            return  # the speaker's own dash
+        if self.place.quotes.around(dash.at):
+            return
+        if not ends_sentence(self.place.view, dash, self.place.start):
+            self._broken(opening, dash)
+            return
         if not self.place.view[dash.end : dash.end + 1].isupper():
             return
         parts = sentences(self.place.view, opening.text, dash.start)
@@ -81,6 +72,15 @@ class Walk:
             self._narration(dash, None)
         else:
             self._close(opening, dash.end, dash.after, cited=False)
+
+    def _broken(self, opening: Opening, dash: Dash) -> None:
+        """“— We go, he said, — but late”: speech goes on; else the dash is the speaker's own."""
+        view = self.place.view
+        parts = sentences(view, opening.text, dash.start)
+        tail = find_tail(view, *parts[-1]) if parts and view[dash.start - 1] == "," else None
+        if tail and not tail.goes_on:
+            self._close_tail(opening, tail, parts[:-1])
+            self._narration(dash, None)
 
     def _close(
         self,
@@ -195,8 +195,6 @@ class Walk:
             return
         edit = write.closing(self.place, end, opening.text, cited=False, more=False)
         self._emit(opening, end, edit, self.place.end, sure=False, needs="dialogue")
-
-    # --- in narration
 
     def _narration(self, dash: Dash, found: Attribution | None) -> None:
         place = self.place

@@ -18,7 +18,8 @@ WEAK = SPEECH_WEAK | frozenset(
     concedes alarmed alarms thundered thanked thanks dreams worried worries finished finishes
     resumed stipulated stipulates intervened interjects pleaded pleads begged begs comforted
     guessed guesses joked raged fumed whispered mused muses opined reasoned reasons swore swears
-    teased corrected corrects apologizes apologises apologised greeted""".split()
+    teased corrected corrects apologizes apologises apologised greeted
+    completed completes pondered ponders detailed""".split()
 )
 VERBS = STRONG | WEAK
 
@@ -40,14 +41,14 @@ PARTICIPLES_TOO = frozenset(
     criticized criticised praised suggested indicated mentioned revealed pointed promised
     assessed evaluated conveyed persuaded convinced described encouraged enumerated listed alarmed
     worried finished resumed stipulated guessed corrected recommended advised specified clarified
-    continued interrupted disclosed feared hoped
+    continued interrupted disclosed feared hoped completed detailed
     believed""".split()
 )
 """“A plan announced in May” is no attribution; “said in May” hardly ever is anything else."""
 NEED_MORE = frozenset(
     """ended ends began begins called calls accused expected estimated heard hears read reads
     denied denies judged judges points pointed related relates praised described describes
-    listed lists finished finishes greeted persuaded alarmed worried resumed""".split()
+    listed lists finished finishes greeted persuaded alarmed worried resumed detailed""".split()
 )
 """Verbs that say too little where only a subject stands before them."""
 

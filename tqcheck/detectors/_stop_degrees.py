@@ -16,6 +16,8 @@ from tqcheck.source import Span
 _DEGREE = r"""
     (?:
         [Pp]rof|[Dd]r|[Dd]oc                                  # kept in English
+      | (?<=[Pp]rof\.[ ])univ|(?<=[Pp]rof[ ])univ            # Romanian
+      | (?<=Dr\.[ ])h\.[ ]?c|(?<=Dr\.)h\.[ ]?c               # German, of honour
       | hab|in\u017c|[Mm]gr|lic|lek|med|Ing|Bc|Dipl\.-Ing     # Polish, Czech, German
       | (?:MU|JU|Ph|RN|Paed|MV|Th|Pharm)Dr                   # Czech and Slovak
     )\b\.?
@@ -23,7 +25,7 @@ _DEGREE = r"""
 _STACK = later(
     rf"""
     (?<![\w.@/-])
-    (?P<titles>{_DEGREE}(?:[ \u00a0]{_DEGREE}){{0,4}})
+    (?P<titles>{_DEGREE}(?:(?:[ \u00a0]|(?<=\.)){_DEGREE}){{0,4}})
     [ \u00a0]
     (?P<name>[^\W\d_a-z][\w'\u2019-]*\.?)
     (?=[ ][^\W\d_a-z]|[ ][a-z(\u2013]|[.,;:)\u201d]|$)

@@ -17,9 +17,9 @@ _STREETS: Mapping[str, str] = {
     "ul": "Street", "vul": "Street", "al": "Avenue", "pl": "Square", "os": "Estate",
     "nám": "Square", "prosp": "Avenue", "pr": "Avenue", "bulv": "Boulevard", "per": "Lane",
     "st": "Street", "str": "Street", "ave": "Avenue", "av": "Avenue", "blvd": "Boulevard",
-    "bul": "Boulevard", "sq": "Square",
+    "bul": "Boulevard", "sq": "Square", "bd": "Boulevard",
 }  # fmt: skip
-_AMBIGUOUS = frozenset("al pl os pr per st str ave av blvd bul sq".split())
+_AMBIGUOUS = frozenset("al pl os pr per st str ave av blvd bul sq bd".split())
 """Abbreviations that are read so only behind a word of place or a comma."""
 
 _SMALL_ONLY = frozenset("os pr per st ave av blvd bul sq prosp n\u00e1m bulv".split())
@@ -27,7 +27,8 @@ _AT = "(?:[Oo]n|[Aa]t|[Ii]n|[Tt]o|[Nn]ear|[Ff]rom|of|[Aa]long|[Oo]ff)"
 _NAME = (
     r"(?:(?:[A-Z\u00c0-\u00de\u0400-\u042f]|\u015aw|Sw|St|Gen|Ks|Dr|Prof|Marsz|Kard|Bp)\.[ ]?){0,2}"
     r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]+"
-    r"(?:[ ](?:the[ ]|of[ ])?[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
+    r"(?:[ ](?:the[ ]|of[ ]|(?:d[aeiou]s?|del|della)[ ](?:l[ao]s?[ ])?|D\.[ ])?"
+    r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
 )
 _HOUSE = r"(?P<house>,?[ ]\d{1,4}(?:[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
 _ABBREVIATED = later(
@@ -35,7 +36,7 @@ _ABBREVIATED = later(
     (?<![\w.@/-])
     (?P<before>{_AT}[ ](?:the[ ])?|[Aa]ddress:?[ ]|[,(][ ]?)?
     (?P<kind>
-        [Uu]l|[Vv]ul|[Aa]l|[Pp]l|os|n\u00e1m|prosp|pr|bulv|bul|blvd|per|st|[Ss]tr|ave?|sq
+        [Uu]l|[Vv]ul|[Aa]l|[Pp]l|os|n\u00e1m|prosp|pr|bulv|bul|blvd|bd|per|st|[Ss]tr|ave?|sq
     )\.[ \u00a0]?
     (?P<name>{_NAME})
     {_HOUSE}
@@ -55,7 +56,7 @@ _COPIED = later(
 )
 _ADDRESS = later(
     r"""
-    [\s(,](?:[Uu]l|[Vv]ul|[Aa]l|[Pp]l|os|n\u00e1m|pro?s?p?|bulv?|blvd|per|st|[Ss]tr|ave?|sq)\.
+    [\s(,](?:[Uu]l|[Vv]ul|[Aa]l|[Pp]l|os|n\u00e1m|pro?s?p?|bulv?|blvd|bd|per|st|[Ss]tr|ave?|sq)\.
     [ \u00a0]?[^\W\d_a-z]
     | (?:treet|venue|quare|oulevard|[Ll]ane)\.[ \u00a0][^\W\d_a-z]
     """,

@@ -37,11 +37,19 @@ SOURCES: Mapping[str, str] = {
     "např.": "e.g.", "napr.": "e.g.", "atd.": "etc.", "apod.": "etc.", "т.е.": "i.e.",
     "т. е.": "i.e.", "т.н.": "so-called", "т. н.": "so-called", "и т.д.": "etc.",
     "и т. д.": "etc.", "и т.п.": "etc.", "напр.": "e.g.",
+    "t.ex.": "e.g.", "t. ex.": "e.g.", "f.eks.": "e.g.", "bijv.": "e.g.", "ad es.": "e.g.",
+    "p.es.": "e.g.", "p. es.": "e.g.", "bl.a.": "including", "bl. a.": "including",
+    "inkl.": "including", "dvs.": "i.e.", "d.v.s.": "i.e.", "d.w.z.": "i.e.", "osv.": "etc.",
+    "o.s.v.": "etc.", "enz.": "etc.", "usf.": "etc.", "ș.a.": "etc.", "ş.a.": "etc.",
+    "і т.д.": "etc.", "і т. д.": "etc.", "і т.п.": "etc.", "т.зв.": "so-called",
+    "evtl.": "possibly", "ggf.": "if necessary", "i.d.R.": "usually",
     "u.a.": "including", "u. a.": "including", "p.ej": "e.g.",
 }  # fmt: skip
-"""Frequent abbreviations of Polish, German, Spanish, French, Czech, Russian (TQ504)."""
+"""Frequent abbreviations of the sources' languages (TQ504)."""
 
-_UNSURE = frozenset(("np.", "bzw.", "sog.", "tj.", "napr.", "m.in", "u.a.", "u. a.", "p.ej"))
+_UNSURE = frozenset(
+    ("np.", "bzw.", "sog.", "tj.", "napr.", "m.in", "u.a.", "u. a.", "p.ej", "enz.", "usf.")
+)
 _ONLY_LISTED = frozenset(("u.a.", "u. a."))
 _ENDINGS = ("etc.", "i.e.", "e.g.")
 

@@ -43,14 +43,17 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "degrees": (
         rf"{_DEGREES}{_BLANK}{_DEGREES}\b",
         rf"{_DEGREES}\.{_BLANK}{_DEGREES}\b",
+        rf"{_DEGREES}\.{_DEGREES}\b",
+        rf"[Pp]rof\.?{_BLANK}univ\b",
+        rf"Dr\.{_BLANK}?h\.",
     ),
     "circa": (
         rf"(?<![\w.,&/-])[Cc]c?a{_BLANK}[$\u20ac\u00a3~]?\d",
         rf"(?<![\w.,&/-])(?:[Cc]c?a|ok)\.{_BLANK}[$\u20ac\u00a3~]?\d",
     ),
     "street": (
-        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|sq)\.{_UPPER}",
-        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|sq)\.{_BLANK}{_UPPER}",
+        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|bd|sq)\.{_UPPER}",
+        rf"[ ,(](?:[Aa]l|[Pp]l|os|pr|per|st|[Ss]tr|ave?|bul|blvd|bd|sq)\.{_BLANK}{_UPPER}",
     ),
 }
 """Marks of the kinds with a shape of their own."""

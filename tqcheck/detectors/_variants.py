@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence, Set
 from functools import lru_cache
 
 from tqcheck.article import Article
@@ -146,15 +146,18 @@ def places_of(names: Names, forms: Sequence[str]) -> dict[str, list[Span]]:
     }
 
 
-def variant_hit(article: Article, places: Places, prefer: Sequence[str] = ()) -> Hit:
+def variant_hit(
+    article: Article, places: Places, prefer: Sequence[str] = (), given: Collection[str] = ()
+) -> Hit:
     """One hit for all forms of a name, at the first place of a form that should go.
 
-    The form to keep is the preferred one, else the most frequent, else the one that stands
-    first; the fix writes it at all other places at once.
+    The form to keep is the preferred one, else the most frequent, else the one that begins with
+    a ``given`` name, else the one that stands first; the fix writes it at all other places at once.
     """
 
-    def weight(form: str) -> tuple[bool, int, int]:
-        return (form in prefer, len(places[form]), -places[form][0].start)
+    def weight(form: str) -> tuple[bool, int, bool, int]:
+        english = form.partition(" ")[0] in given
+        return (form in prefer, len(places[form]), english, -places[form][0].start)
 
     target = max(places, key=weight)
     stray = sorted(span for form, spans in places.items() if form != target for span in spans)

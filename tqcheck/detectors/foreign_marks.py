@@ -46,7 +46,9 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if not _beside_latin(view, match.start(), match.end()):
             continue
         new = marks[match.group().strip(" \u00a0\u3000")]
-        if new in "([":
+        if new == "\u2013":
+            fixed = _dash(before, after, match.group())
+        elif new in "([":
             lead = " " if before.strip() and before not in _OPENING else ""
             fixed = lead + new
         else:
@@ -57,6 +59,13 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
         if fixed.endswith(" ") and view[end - 1 : end] == " ":
             fixed, end = fixed[:-1], end - 1
         yield Hit(Span(start, end), {"new": fixed})
+
+
+def _dash(before: str, after: str, written: str) -> str:
+    """A dash as it stood: a hyphen between letters, else with a blank on each side."""
+    if before.isalnum() and after.isalnum() and " " not in written:
+        return "\u2013" if before.isdigit() and after.isdigit() else "-"
+    return (" " if before.strip() else "") + "\u2013" + (" " if after.strip() else "")
 
 
 def _opens(view: str, at: int) -> bool:

@@ -56,9 +56,10 @@ def find(article: Article, params: Mapping[str, Any]) -> Iterator[Hit]:
     hyphen; "order": given name and surname change places. Linear in the text: words are
     compared only where a key they share says so.
     """
+    given = classes(tuple(params["given"])) if params["by"] == "order" else {}
     for places in _FINDERS[params["by"]](article, params):
         if len(places) > 1:
-            yield variant_hit(article, places, params["prefer"])
+            yield variant_hit(article, places, params["prefer"], given)
 
 
 def _by_table(article: Article, params: Mapping[str, Any]) -> Iterator[Places]:

@@ -100,7 +100,8 @@ def _number(divider: str) -> re.Pattern[str]:
         rf"""
         [1-9] (?<![\w.,:/+\u2013\u2116\u00a3#-][1-9])   # no longer number or range
         (?<!\d[ \u00a0\u202f][1-9])
-        \d{{0,2}} (?:{glyph}\d{{3}})+ (?P<part>,\d{{1,2}}|(?P<none>,[-\u2013]+(?=[ ]\D)))?
+        \d{{0,2}} (?:{glyph}\d{{3}})+
+        (?P<part>,\d{{1,2}}|(?P<none>,[-\u2013]+(?=[ ]\D)|:-(?=[\s,.;)])))?
         (?![\w/:] | [.,]\d | [-\u2013]\d | {glyph}\d)   # nor after it
         """,
         re.VERBOSE,

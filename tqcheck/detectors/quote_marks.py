@@ -38,7 +38,7 @@ _MARKS = {
     "low": "\u201e\u201f,",
     "guillemets": "\u00ab\u00bb",
     "brackets": "\u300c\u300e\u300a\u3008",
-    "singles": "\u2039\u201a\u2033",
+    "singles": "\u2039\u201a\u2033\u2019",
     "direction": "\u201c\u201d",
     "nested": "\u201c",
 }
