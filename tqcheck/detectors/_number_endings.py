@@ -39,7 +39,7 @@ def _foreign(match: re.Match[str]) -> str:
     number = match["number"]
     if match["ending"] == "-th" and _DECADE.match(match.string, match.start("number")):
         return f"{number}s"
-    if match["ending"] in ("-ies", "-s", "-\u0435", "-\u0445", "-\u0456"):
+    if match["ending"].replace(" ", "") in ("-ies", "-ties", "-s", "-\u0435", "-\u0445", "-\u0456"):
         return f"{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
     return number + ending(number)
 
@@ -81,7 +81,7 @@ def _has_bare(article: Article) -> bool:
 
 def _is_foreign(match: re.Match[str], _article: Article) -> bool:
     """Of endings with a blank before them only the right one counts: “3 rd”, not “3 nd”."""
-    return match["ending"][0] != " " or match["ending"][1:] == ending(match["number"])
+    return match["ending"][:2] in (" -", "-") or match["ending"][0] != " " or match["ending"][1:] == ending(match["number"])
 
 
 ENDINGS: Mapping[str, Kind] = {
@@ -94,11 +94,11 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"|0[ ]-[ ]?s\b|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
-        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
-        r"|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"|(?<=\d\d0)[ ]-[ ]?s\b|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
         _foreign,
         _is_foreign,
     ),
