@@ -95,7 +95,7 @@ def _ordinal(stop: Stop) -> Verdict | None:
     put_in = left[-1].text.startswith("(") and word in _ORDINAL_NOUNS
     if not article and not named and not ranked and not put_in:
         return None
-    if len(word) < 3 or word in FUNCTION_WORDS or is_finite(word) or _is_decade(stop):
+    if len(word) < 3 or word in FUNCTION_WORDS or is_finite(word):
         return None
     span = shown(stop, 2)
     if is_count(word) and word not in _ORDINAL_NOUNS:
@@ -106,11 +106,6 @@ def _ordinal(stop: Stop) -> Verdict | None:
         edits = (Edit(Span(start, start), "the "), _ending(stop.word, Span(stop.at, stop.at + 1)))
         return Verdict("ordinal", span, edits, Safety.UNSAFE)
     return Verdict("ordinal", span, (_ending(stop.word, Span(stop.at, stop.at + 1)),), safety)
-
-
-def _is_decade(stop: Stop) -> bool:
-    """“in the 80. years”: the eighties (TQ463)."""
-    return stop.follows == "years" and len(stop.word) == 2 and stop.word[1] == "0"
 
 
 def _ending(digits: str, span: Span) -> Edit:
