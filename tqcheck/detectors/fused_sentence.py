@@ -33,7 +33,7 @@ _LEFT = later(
       | [^\W\d_a-z][a-z\u00df-\u024f]{3,}  # a name; shorter ones are abbreviations (St.John)
       | [^\W\d_a-z][a-z\u00df-\u024f]+\)  # one in brackets
       | \d{1,3}[a-z]?\)?                  # a number, as of a house
-      | (?:\d\d?\.\d\d?\.)?(?:19|20)\d\d | \d\d?[.:]\d\d   # a year, a date, a time
+      | (?:\d\d?\.\d\d?\.)?(?:1[5-9]|20)\d\d | \d\d?[.:]\d\d   # a year, a date, a time
       | \d[\d.,]{0,9}%                    # a percentage
     )$
     """,
