@@ -152,8 +152,10 @@ TIMES: Mapping[str, Kind] = {
         rf"(?={_DOTTED}[ ]?[-\u2013][ ]?{_DOTTED}(?!\d))"
         rf"|[Ff]rom[ ](?=\d\d?-00\b)|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until|till)"
         rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}"
-        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])-(?:00|[0-5]\d(?=[ ](?:{_PLACE}))))"
-        rf"(?:(?P<to>[ ](?:to|until|till)[ ]|[ ]?[-\u2013][ ]?)(?P<last>{_DOTTED}|(?<=to[ ])\d\d?-00|(?<=l[ ])\d\d?-00))?"
+        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])"
+        rf"-(?:00|[0-5]\d(?=[ ](?:{_PLACE}))))"
+        rf"(?:(?P<to>[ ](?:to|until|till)[ ]|[ ]?[-\u2013][ ]?)"
+        rf"(?P<last>{_DOTTED}|(?<=to[ ])\d\d?-00|(?<=l[ ])\d\d?-00))?"
         rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b))",
         _dotted,
     ),

@@ -81,7 +81,11 @@ def _has_bare(article: Article) -> bool:
 
 def _is_foreign(match: re.Match[str], _article: Article) -> bool:
     """Of endings with a blank before them only the right one counts: “3 rd”, not “3 nd”."""
-    return match["ending"][:2] in (" -", "-") or match["ending"][0] != " " or match["ending"][1:] == ending(match["number"])
+    return (
+        match["ending"][:2] in (" -", "-")
+        or match["ending"][0] != " "
+        or match["ending"][1:] == ending(match["number"])
+    )
 
 
 ENDINGS: Mapping[str, Kind] = {
@@ -94,8 +98,8 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|0[ ]-[ ]?s\b|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
-        r"|\d[ ](?:th|st|nd|rd)[ ]",
+        r"|0[ ]-[ ]?s\b|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456"
+        r"|\u0433\u043e)\b|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
         r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|(?<=\d\d0)[ ]-[ ]?s\b|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",

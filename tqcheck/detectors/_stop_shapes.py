@@ -48,7 +48,9 @@ _DATE = later(
         (?=[ ](?:in|at|and|to|until|by|for|with|from)\b|[,.;)]|$)   # “opens 5. May 2023 in Graz”
       |
         (?<!\w)(?:{_MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)[ ](?P<us>[0-3]?\d)\.
-        (?=[ ](?:(?:19|20)\d\d(?=[,.;)]|[ ](?:he|she|it|they|we|in|at|the|a|and|with|by|for|to|until)\b)|in|at|on|of|to|and|by|for|with|from|as|until)\b)
+        (?=[ ](?:19|20)\d\d(?=[,.;)]
+            |[ ](?:he|she|it|they|we|in|at|the|a|and|with|by|for|to|until)\b)
+        |[ ](?:in|at|on|of|to|and|by|for|with|from|as|until)\b)
     )
     """,
     re.VERBOSE | re.MULTILINE,

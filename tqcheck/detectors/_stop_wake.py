@@ -35,7 +35,13 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "ordinal": (rf"\d\. {_ORDINAL_NOUNS}",),
     "roman": tuple(
         rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c(?:ent)?\.)"
-        for end in ("", r"\.", "-(?:th|st|nd|rd)", "(?:th|st|nd|rd|e)", "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)")
+        for end in (
+            "",
+            r"\.",
+            "-(?:th|st|nd|rd)",
+            "(?:th|st|nd|rd|e)",
+            "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)",
+        )
     ),
     "counted": tuple(
         rf"[IVX]{end}{_BLANK}{_COUNTED_NOUNS}" for end in ("", r"\.", "(?:st|nd|rd|th)")

@@ -19,7 +19,7 @@ PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _JOINT = later(
     r"""
-    (?<=[a-z\u00df-\u024f\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word, a number, a closing mark
+    (?<=[a-z\u00df-\u024f\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word
     (?P<next>[A-Z][a-z]*)                 # and a capitalised word
     (?=[ ,\u2019-])                       # that is not a part of a longer name or address
     """,
@@ -28,7 +28,7 @@ _JOINT = later(
 _LEFT = later(
     r"""
     (?<![@/.\w]) (?:                      # no address, no abbreviation with several stops
-        [a-z\u00df-\u024f]{2,}[)\u201d\u2019"]?         # a word, perhaps the last one in brackets or quotes
+        [a-z\u00df-\u024f]{2,}[)\u201d\u2019"]?   # a word, perhaps the last one in brackets
       | [A-Z]?[a-z]+[!?]?[ ]?[\u201d"]     # the last one of a quotation
       | [^\W\d_a-z][a-z\u00df-\u024f]{3,}  # a name; shorter ones are abbreviations (St.John)
       | [^\W\d_a-z][a-z\u00df-\u024f]+\)  # one in brackets
