@@ -98,8 +98,8 @@ ENDINGS: Mapping[str, Kind] = {
     ),
     "foreign ordinals": Kind(
         r"\d[\u00ba\u00aa]|\d(?:\u00e8me|\u00e8re)\b"
-        r"|0[ ]-[ ]?s\b|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456"
-        r"|\u0433\u043e)\b|\d[ ](?:th|st|nd|rd)[ ]",
+        r"|0[ ]-[ ]?s\b|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445"
+        r"|\u0456|\u0433\u043e)\b|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
         r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|(?<=\d\d0)[ ]-[ ]?s\b|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
