@@ -33,7 +33,8 @@ _DOTTED = (
     rf"(?P<join>[ ](?:and|or|to|until)[ ]))?"
     rf"(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
     rf"|(?:{_BEFORE})(?:(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d){_ENDS}"
-    rf"|(?:(?<!by[ ])|(?=[0-3]\d\.[01]\d\.,))(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
+    rf"|(?:(?<!by[ ])|(?=[0-3]\d\.[01]\d\.,))"
+    rf"(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
     rf"(?P<only>{_DAY})\.(?P<mon>0?[1-9]|1[0-2])\.(?=,?[ ][a-z]))"
 )
 _SLASHED = rf"{_ALONE}(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_ENDS}"
