@@ -74,7 +74,7 @@ _COUNTED = later(
         |[Tt]o|and|a|[Ee]ach|[Ii]n[ ]the|[Oo]f[ ]the)[ ])
     (?P<roman>[IVX]{1,4})(?P<stop>\.|st|nd|rd|th)?[ \u00a0]
     (?P<noun>quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade
-        |league|division|place|convocation|millennium|set|group|class|term|phase
+        |league|division|place|convocation|millennium|set|term|phase
         |World[ ]War|world[ ]war)\b
     (?P<next>[ ]*[.,;:)\n]|[ ]*$|[ ](?:of|in|and|or|was|is|has|to|on|for|from|with|at|by|will
         |\d{4})\b)?
@@ -83,14 +83,14 @@ _COUNTED = later(
 )
 _ANY_COUNTED = later(
     r"[ ][IVX]{1,4}(?:\.|st|nd|rd|th)?[ \u00a0]"
-    r"(?:qu|ha|ro|st|se|ed|in|re|de|ca|gr|le|di|pl|co|mi|cl|te|ph|[Ww]o)"
+    r"(?:qu|ha|ro|st|se|ed|in|re|de|ca|gr|le|di|pl|co|mi|te|ph|[Ww]o)"
 )
 """A quick look whether a Roman numeral stands before a noun at all."""
 
 _FIRST_OF_TWO = later(r"(?P<the>\b[Tt]he[ ])?\b(?P<roman>[IV]{1,3})[ ]and[ ]\Z")
 """“the I and II degree”: one noun for two numerals."""
 _WAR = later(r"[Ww]orld[ ][Ww]ar")
-_PRONOUN = frozenset("half quarter place stage grade set group class term phase".split())
+_PRONOUN = frozenset("half quarter place stage grade set term phase".split())
 """Nouns that are verbs or adverbs too: “I half expected”, so “I” needs an article."""
 
 

@@ -21,7 +21,7 @@ _DAY_MONTH = later(rf"{_MONTHS}\b")
 _MONTH_DAY = later(rf"(?:{_MONTHS}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) \d{{1,2}}\Z")
 _COUNTED_NOUNS = (
     r"(?:quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade|league"
-    r"|division|place|convocation|millennium|set|group|class|term|phase|[Ww]orld [Ww]ar)\b"
+    r"|division|place|convocation|millennium|set|term|phase|[Ww]orld [Ww]ar)\b"
 )
 _ORDINAL_NOUNS = (
     "(?:centur|place|floor|grade|class|round|half|quarter|league|division|minute|time"
