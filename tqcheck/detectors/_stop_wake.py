@@ -112,7 +112,7 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
         for day in (r"\d", r"\d\d"):
             yield Trigger(rf"[ \u2013-]{day}\. [A-Z][a-z][a-z]", _is_month)
             yield Trigger(rf" {day}\. [a-z][a-z]", _is_day)
-            yield Trigger(rf" {day}\. (?:19|20)\d\d", _is_day)
+            yield Trigger(rf" {day}\. (?:19|20)", _is_day)
     elif kind == "town":
         yield Trigger(rf"the (?:village|town|city|settlement|hamlet)\.{_BLANK}{_UPPER}", _is_town)
     elif kind == "street-stop":
