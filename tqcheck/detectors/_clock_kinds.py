@@ -161,15 +161,17 @@ def _ends_sentence(match: re.Match[str]) -> bool:
 
 TIMES: Mapping[str, Kind] = {
     "dotted": Kind(
-        r"[a-z:,][ ]\d\d?\.[0-5]\d\b|(?:[Aa]t|[Ff]rom|til)[ ]\d\d?-00\b",
+        r"[a-z:,][ ]\d\d?\.[0-5]\d\b|(?:[Aa]t|[Ff]rom|til)[ ]\d\d?-[0-5]\d\b",
         rf"\b(?<!timed[ ])(?<!clocked[ ])(?P<word>"
         rf"(?:(?:[Aa]t|[Uu]ntil|till|[Aa]round|[Bb]efore|[Aa]fter|[Ss]ince)[ ]"
         rf"|(?:{WEEKDAY}s?|[Hh]ours|[Oo]pen|[Dd]aily|[Ww]eekdays|[Ww]eekends)[:,]?[ ]"
         rf"(?={_DOTTED}[ ]?[-\u2013][ ]?{_DOTTED}(?!\d))"
-        rf"|[Ff]rom[ ](?=\d\d?-00\b)|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until)"
+        rf"|[Ff]rom[ ](?=\d\d?-00\b)|[Ff]rom[ ](?={_DOTTED}[ ](?:to|until|till)"
         rf"[ ]{_DOTTED}\b)))(?P<time>{_DOTTED}"
-        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])-00)"
-        rf"(?:(?P<to>[ ](?:to|until)[ ]|[ ]?[-\u2013][ ]?)(?P<last>{_DOTTED}))?"
+        rf"|(?:(?<=t[ ])|(?<=m[ ])|(?<=til[ ]))(?:[01]?\d|2[0-3])"
+        rf"-(?:00|[0-5]\d(?=[ ](?:{_PLACE}))))"
+        rf"(?:(?P<to>[ ](?:to|until|till)[ ]|[ ]?[-\u2013][ ]?)"
+        rf"(?P<last>{_DOTTED}|(?<=to[ ])\d\d?-00|(?<=l[ ])\d\d?-00))?"
         rf"(?![\w%\u2013/-]|[.,:]\d|[ ](?:o[’']clock|hours\b|Uhr\b))",
         _dotted,
     ),

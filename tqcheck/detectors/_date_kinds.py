@@ -40,8 +40,9 @@ _DOTTED = (
     rf"(?P<join>[ ](?:and|or|to|until)[ ]))?"
     rf"(?P<one>\d\d?){_DOT}(?P<two>\d\d?){_DOT}(?P<year>{_YEAR}){_ENDS}"
     rf"|(?:{_BEFORE})(?:(?P<day>[0-3]\d)\.(?P<month>[01]\d)\.(?P<short>\d\d){_ENDS}"
-    rf"|(?<!by[ ])(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
-    rf"(?P<only>{_DAY})\.(?P<mon>0?[1-9]|1[0-2])\.(?=[ ][a-z]))"
+    rf"|(?:(?<!by[ ])|(?=[0-3]\d\.[01]\d\.,))"
+    rf"(?:(?<!from[ ])(?<!to[ ])|(?=\d+\.\d+\.[ ]to[ ]\d+\.\d+\.)|(?<=\.[ ]to[ ]))"
+    rf"(?P<only>{_DAY})\.(?P<mon>0?[1-9]|1[0-2])\.(?=,?[ ][a-z]))"
 )
 _SLASHED = rf"{_ALONE}(?P<one>\d\d?)/(?P<two>\d\d?)/(?P<year>{_YEAR}){_ENDS}"
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
@@ -192,7 +193,7 @@ def _listed(match: re.Match[str], article: Article) -> Written | None:
 
 DATES: Mapping[str, Kind] = {
     "dotted": Kind(
-        rf"\d{_DOT}\d\d?{_DOT}(?:19|20)\d\d|[a-z][ ]\d\d?\.\d\d?\.(?:\d\d\b|[ ][a-z])",
+        rf"\d{_DOT}\d\d?{_DOT}(?:19|20)\d\d|[a-z][ ]\d\d?\.\d\d?\.(?:\d\d\b|,?[ ][a-z])",
         _DOTTED,
         _dotted,
     ),

@@ -128,7 +128,7 @@ MAGNITUDES: Mapping[str, Kind] = {
         rf"(?<!illion )(?:{_ALONE}(?P<first>{_NUMBER})"
         rf"(?P<link>{_BLANK}?[\u2013-]{_BLANK}?|{_BLANK}to{_BLANK}"
         rf"|(?<=[Bb]etween \d) and |(?<=[Bb]etween \d\d) and ))?(?(first)|{_ALONE})"
-        rf"(?P<last>{_NUMBER}) thousand(?:s(?: of)?)?"
+        rf"(?<!,\d[ ][\u2013-][ ])(?<!,\d[\u2013-])(?P<last>{_NUMBER}) thousand(?:s(?: of)?)?"
         rf"(?![\w-]|{_BLANK}(?:million|billion)\b|{_BLANK}[A-Z\d])",
         _thousands,
         _in_figures,

@@ -23,6 +23,7 @@ _BARE = later(r"(?<![\w.,\u2212-])\d{1,2}[ ]?C\b")
 _OF_DECADES = frozenset(
     (
         "-ies",
+        "-ties",
         "-s",
         "-\u0435",
         "-\u0445",
@@ -60,7 +61,7 @@ def _foreign(match: re.Match[str]) -> str:
     number = match["number"]
     if match["ending"] == "-th" and _DECADE.match(match.string, match.start("number")):
         return f"{number}s"
-    if match["ending"] in _OF_DECADES:
+    if match["ending"].replace(" -", "-").replace("- ", "-") in _OF_DECADES:
         before = match.string[max(0, match.start() - 4) : match.start()].lower()
         the = "the " if match["ending"].endswith("years") and before != "the " else ""
         return f"{the}{number}s" if number.endswith("0") and len(number) in (2, 4) else ""
@@ -106,7 +107,11 @@ def _has_bare(article: Article) -> bool:
 
 def _is_foreign(match: re.Match[str], _article: Article) -> bool:
     """Of endings with a blank before them only the right one counts: “3 rd”, not “3 nd”."""
-    return match["ending"][0] != " " or match["ending"][1:] == ending(match["number"])
+    return (
+        match["ending"][:2] in (" -", "-")
+        or match["ending"][0] != " "
+        or match["ending"][1:] == ending(match["number"])
+    )
 
 
 ENDINGS: Mapping[str, Kind] = {
@@ -118,15 +123,16 @@ ENDINGS: Mapping[str, Kind] = {
         _ordinal,
     ),
     "foreign ordinals": Kind(
-        r"\d[\u00ba\u00aa\u00b0][ ]|\d(?:\u00e8me|\u00e8re)\b|0(?:['\u2019]ies|-er|-es[ ]years)\b"
-        r"|\d-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"0[ ]-[ ]?s\b|0(?:['\u2019]ies|-er|-es[ ]years)\b"
+        r"|\d[\u00ba\u00aa\u00b0][ ]|\d(?:\u00e8me|\u00e8re)\b"
+        r"|\d-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
         r"|\d[ ](?:th|st|nd|rd)[ ]",
         r"(?<![\w.,:/-])(?P<number>\d{1,4})(?P<ending>[\u00ba\u00aa](?=[ ][a-z])"
         rf"|(?:(?<=[Tt]he[ ]\d)|(?<=[Tt]he[ ]\d\d))\u00b0(?=[ ]{_ORDERED}\b)"
         r"|(?<=\d0)['\u2019]ies\b|(?:(?<=1[89]\d0)|(?<=20\d0)|(?<=\d0)(?=-er[ ]years\b))"
         r"(?:-er(?:[ ]years)?|-es[ ]years)\b(?![ -](?:years?[ -])?old)"
-        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
-        r"|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
+        r"|\u00e8me\b|\u00e8re\b|-(?:th|st|nd|rd|ies|ties|s|\u0439|\u044b\u0439|\u044f|\u0435|\u0445|\u0456|\u0433\u043e)\b"
+        r"|(?<=\d\d0)[ ]-[ ]?s\b|[ ](?:th|st|nd|rd)(?=[ ][a-z]{3}))",
         _foreign,
         _is_foreign,
     ),

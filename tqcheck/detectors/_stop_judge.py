@@ -21,7 +21,15 @@ def judge(stop: Stop) -> Verdict | None:
     """
     if stop.follows[:1].isupper() and not is_money_code(stop):
         return None if is_abbreviation(stop.word) else judge_reorder(stop)
+    if stop.follows == "years" and _is_decade(stop):
+        return None
     verdict = judge_number(stop)
     if verdict is None and not is_abbreviation(stop.word) and not is_short_form(stop):
         verdict = judge_reorder(stop) or judge_clause(stop)
     return verdict
+
+
+def _is_decade(stop: Stop) -> bool:
+    """“in the 80. years”: the eighties, which TQ463 writes."""
+    the = len(stop.left) > 1 and stop.left[-2].word == "the"
+    return the and stop.word in ("30", "40", "50", "60", "70", "80", "90")

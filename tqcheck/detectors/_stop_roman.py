@@ -17,7 +17,7 @@ _ROMAN = later(
     (?<![\w.-])
     (?:(?P<first>[IVX]{1,5})\.?(?P<join>[ ](?:and|or|to)[ ]|[ ]?[-\u2013/][ ]?))?
     (?P<roman>[IVX]{1,5})
-    (?P<stop>\.|(?:th|st|nd|rd|e|-?\u0433\u043e|-?\u0439)(?=[ ]))?[ \u00a0]   # a stop, an ending
+    (?P<stop>\.|(?:-?(?:th|st|nd|rd)|e|-?\u0433\u043e|-?\u0439)(?=[ ]))?[ \u00a0]   # an ending
     (?P<noun>century\b|centuries\b|c(?:ent)?\.(?![ ]?\d))
     """,
     re.VERBOSE,
@@ -74,7 +74,8 @@ _COUNTED = later(
         |[Tt]o|and|a|[Ee]ach|[Ii]n[ ]the|[Oo]f[ ]the)[ ])
     (?P<roman>[IVX]{1,4})(?P<stop>\.|st|nd|rd|th)?[ \u00a0]
     (?P<noun>quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade
-        |league|division|place|convocation|millennium|World[ ]War|world[ ]war)\b
+        |league|division|place|convocation|millennium|set|term|phase
+        |World[ ]War|world[ ]war)\b
     (?P<next>[ ]*[.,;:)\n]|[ ]*$|[ ](?:of|in|and|or|was|is|has|to|on|for|from|with|at|by|will
         |\d{4})\b)?
     """,
@@ -82,14 +83,14 @@ _COUNTED = later(
 )
 _ANY_COUNTED = later(
     r"[ ][IVX]{1,4}(?:\.|st|nd|rd|th)?[ \u00a0]"
-    r"(?:qu|ha|ro|st|se|ed|in|re|de|ca|gr|le|di|pl|co|mi|[Ww]o)"
+    r"(?:qu|ha|ro|st|se|ed|in|re|de|ca|gr|le|di|pl|co|mi|te|ph|[Ww]o)"
 )
 """A quick look whether a Roman numeral stands before a noun at all."""
 
 _FIRST_OF_TWO = later(r"(?P<the>\b[Tt]he[ ])?\b(?P<roman>[IV]{1,3})[ ]and[ ]\Z")
 """“the I and II degree”: one noun for two numerals."""
 _WAR = later(r"[Ww]orld[ ][Ww]ar")
-_PRONOUN = frozenset(("half", "quarter", "place", "stage", "grade"))
+_PRONOUN = frozenset("half quarter place stage grade set term phase".split())
 """Nouns that are verbs or adverbs too: “I half expected”, so “I” needs an article."""
 
 

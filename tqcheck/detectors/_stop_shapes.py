@@ -22,7 +22,7 @@ _YEAR_LETTER = later(
     (?:1\d{3}|20\d{2})                      # a year, alone or behind its day and month
     (?P<letter>[ \u00a0]?(?:r|\u0433|\u0440|rr|\u0433\u0433|yr?      # r., Cyrillic letters
         |(?<=\b[Ii]n[ ]\d{4}[ ])g|(?<=\b[Ss]ince[ ]\d{4}[ ])g)\.)     # g., no grams
-    (?P<after>[ \u00a0]*[,;:)]|[ \u00a0]+\S|\s*$)
+    (?P<after>[ \u00a0]*[,;:)]|\.(?=\s|$)|[ \u00a0]+\S|\s*$)
     """,
     re.VERBOSE | re.MULTILINE,
 )
@@ -47,15 +47,17 @@ _DATE = later(
         (?P<plain>[0-3]?\d)\.[ ]{_MONTH}[ ](?:19|20)\d\d
         (?=[ ](?:in|at|and|to|until|by|for|with|from)\b|[,.;)]|$)   # “opens 5. May 2023 in Graz”
       |
-        (?<!\w){_MONTH}[ ](?P<us>[0-3]?\d)\.
-        (?=[ ](?:in|at|on|of|to|and|by|for|with|from|as|until)\b)
+        (?<!\w)(?:{_MONTH}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.)[ ](?P<us>[0-3]?\d)\.
+        (?=[ ](?:19|20)\d\d(?=[,.;)]
+            |[ ](?:he|she|it|they|we|in|at|the|a|and|with|by|for|to|until)\b)
+        |[ ](?:in|at|on|of|to|and|by|for|with|from|as|until)\b)
     )
     """,
     re.VERBOSE | re.MULTILINE,
 )
 
 _DAY_STOP = later(
-    r"\d\.(?:[ ](?:[JFMASOND]|(?:to|and|or|in|at|on|of|by|for|with|from|as|until) )|[\u2013-])"
+    r"\d\.(?:[ ](?:[JFMASOND12]|(?:to|and|or|in|at|on|of|by|for|with|from|as|until) )|[\u2013-])"
 )
 """A quick look whether a day with a stop stands anywhere."""
 

@@ -18,10 +18,10 @@ _MONTHS = (
     "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 )
 _DAY_MONTH = later(rf"{_MONTHS}\b")
-_MONTH_DAY = later(rf"{_MONTHS} \d{{1,2}}\Z")
+_MONTH_DAY = later(rf"(?:{_MONTHS}|(?:Jan|Feb|Aug|Sept?|Oct|Nov|Dec)\.) \d{{1,2}}\Z")
 _COUNTED_NOUNS = (
     r"(?:quarter|half|round|stage|semester|edition|instance|reading|degree|category|grade|league"
-    r"|division|place|convocation|millennium|[Ww]orld [Ww]ar)\b"
+    r"|division|place|convocation|millennium|set|term|phase|[Ww]orld [Ww]ar)\b"
 )
 _ORDINAL_NOUNS = (
     "(?:centur|place|floor|grade|class|round|half|quarter|league|division|minute|time"
@@ -35,7 +35,13 @@ _OWN: Mapping[str, tuple[str, ...]] = {
     "ordinal": (rf"\d\. {_ORDINAL_NOUNS}",),
     "roman": tuple(
         rf"[IVX]{end}{_BLANK}(?:centur(?:y|ies)\b|c(?:ent)?\.)"
-        for end in ("", r"\.", "(?:th|st|nd|rd|e)", "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)")
+        for end in (
+            "",
+            r"\.",
+            "-(?:th|st|nd|rd)",
+            "(?:th|st|nd|rd|e)",
+            "(?:\u0433\u043e|-\u0433\u043e|\u0439|-\u0439)",
+        )
     ),
     "counted": tuple(
         rf"[IVX]{end}{_BLANK}{_COUNTED_NOUNS}" for end in ("", r"\.", "(?:st|nd|rd|th)")
@@ -109,6 +115,7 @@ def _confirmed(kind: str) -> Iterator[Trigger]:
         for day in (r"\d", r"\d\d"):
             yield Trigger(rf"[ \u2013-]{day}\. [A-Z][a-z][a-z]", _is_month)
             yield Trigger(rf" {day}\. [a-z][a-z]", _is_day)
+            yield Trigger(rf" {day}\. (?:19|20)", _is_day)
     elif kind == "town":
         yield Trigger(rf"the (?:village|town|city|settlement|hamlet)\.{_BLANK}{_UPPER}", _is_town)
     elif kind == "street-stop":

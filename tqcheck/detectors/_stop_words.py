@@ -10,6 +10,7 @@ from tqcheck.lexicon.words import ABBREVIATIONS, COUNT_NOUNS, FINITE_VERBS, LOWE
 SOURCE_MAGNITUDES: Mapping[str, str] = {
     "tys": "thousand", "tis": "thousand", "thous": "thousand", "mln": "million",
     "mio": "million", "mil": "million", "mld": "billion", "mlrd": "billion", "mrd": "billion",
+    "bil": "billion", "thou": "thousand",
     "\u0442\u044b\u0441": "thousand", "\u0442\u0438\u0441": "thousand",
     "\u043c\u043b\u043d": "million", "\u043c\u043b\u0440\u0434": "billion",
 }  # fmt: skip

@@ -19,7 +19,7 @@ PARAMS: Mapping[str, Any] = {"starters": ()}
 
 _JOINT = later(
     r"""
-    (?<=[a-z\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word, a number, a closing mark
+    (?<=[a-z\u00df-\u024f\d)\u201d\u2019"%])\.\.?      # a stop (or two) behind a word
     (?P<next>[A-Z][a-z]*)                 # and a capitalised word
     (?=[ ,\u2019-])                       # that is not a part of a longer name or address
     """,
@@ -28,10 +28,12 @@ _JOINT = later(
 _LEFT = later(
     r"""
     (?<![@/.\w]) (?:                      # no address, no abbreviation with several stops
-        [a-z]{2,}[)\u201d\u2019"]?         # a word, perhaps the last one in brackets or quotes
+        [a-z\u00df-\u024f]{2,}[)\u201d\u2019"]?   # a word, perhaps the last one in brackets
       | [A-Z]?[a-z]+[!?]?[ ]?[\u201d"]     # the last one of a quotation
-      | [A-Z][a-z]{3,}                    # a name; shorter ones are abbreviations (St.John)
+      | [^\W\d_a-z][a-z\u00df-\u024f]{3,}  # a name; shorter ones are abbreviations (St.John)
+      | [^\W\d_a-z][a-z\u00df-\u024f]+\)  # one in brackets
       | \d{1,3}[a-z]?\)?                  # a number, as of a house
+      | (?:\d\d?\.\d\d?\.)?(?:1[5-9]|20)\d\d | \d\d?[.:]\d\d   # a year, a date, a time
       | \d[\d.,]{0,9}%                    # a percentage
     )$
     """,
@@ -68,7 +70,7 @@ def wake(params: Mapping[str, Any]) -> Wake:
             return False
         return match["next"] in starters or _may_end(left.group(), match["next"])
 
-    joint = r"[a-z\d)\u201d\u2019\"%]\.\.?(?P<next>[A-Z][a-z]*)(?=[ ,\u2019-])"
+    joint = r"[a-z\u00df-\u024f\d)\u201d\u2019\"%]\.\.?(?P<next>[A-Z][a-z]*)(?=[ ,\u2019-])"
     titled, half = rf"\b(?:{_TITLES})\.[A-Z][a-z]", r"\d[ ]?[ap]\.m\.[a-z][a-z]"
     return Wake((Trigger(joint, ends), Trigger(titled), Trigger(half)))
 
