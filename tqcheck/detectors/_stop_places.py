@@ -27,10 +27,12 @@ _AT = "(?:[Oo]n|[Aa]t|[Ii]n|[Tt]o|[Nn]ear|[Ff]rom|of|[Aa]long|[Oo]ff)"
 _NAME = (
     r"(?:(?:[A-Z\u00c0-\u00de\u0400-\u042f]|\u015aw|Sw|St|Gen|Ks|Dr|Prof|Marsz|Kard|Bp)\.[ ]?){0,2}"
     r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]+"
-    r"(?:[ ](?:the[ ]|of[ ]|(?:d[aeiou]s?|del|della)[ ](?:l[ao]s?[ ])?|D\.[ ])?"
+    r"(?:[ ](?:the[ ]|of[ ]|(?:d[aeiou]s?|del|della)[ ](?:l[ao]s?[ ])?|D\.[ ])?(?!N[or]\b)"
     r"[A-Z\u00c0-\u00de\u0100-\u017f\u0400-\u042f][\w'\u2019-]*){0,3}"
 )
-_HOUSE = r"(?P<house>,?[ ]\d{1,4}(?:[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
+_HOUSE = (
+    r"(?P<house>,?[ ](?:(?:[Nn][or]\.?|\u2116)[ ]?)?\d{1,4}(?:[A-Za-z]\b|/\d{1,3})?(?![\w%.,]\d))?"
+)
 _ABBREVIATED = later(
     rf"""
     (?<![\w.@/-])
@@ -97,7 +99,7 @@ def _is_abbreviated(match: re.Match[str]) -> bool:
 
 
 def _street(match: re.Match[str], noun: str, start: int, kind: str) -> Verdict:
-    house = (match["house"] or "").strip(", ")
+    house = (match["house"] or "").lstrip(", .NnOoRr\u2116")
     before = match["before"] or ""
     if before.endswith("the "):
         start -= len("the ")
