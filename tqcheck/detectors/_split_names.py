@@ -27,6 +27,10 @@ _OBJECTS = frozenset("that the he she it they we there this his her its their a 
 """What is said: none of them stands behind a subject, “Bensaid that”."""
 _PREDICATES = frozenset("a an not the also already still now no one".split())
 """What may stand behind “is”, and not behind a name in -is."""
+_NEVER_ENDINGS = frozenset(
+    "from which because since until when while where before during against".split()
+)
+"""Words that no name ends in."""
 _NO_ENDING = later(r"[bdfgjkmpqvwxz](?=th)")
 """Letters before “th” that no name has: “Terekhovthe”."""
 _SHORTEST_NOUN = 4
@@ -128,7 +132,8 @@ def _unlisted(name: str, tail: str, around: Around) -> Split | None:
     """
     if tail in ("said", "says") and around.after in _OBJECTS and around.after_name:
         return Split((name, tail), "name", 2)
-    if _NO_ENDING.search(name[-1] + tail) and around.after_name:
+    odd = tail in _NEVER_ENDINGS or _NO_ENDING.search(name[-1] + tail)
+    if odd and around.after_name:
         return Split((name, tail), "name", 1)
     verb_follows = around.after in FINITE_VERBS or is_past(around.after)
     if tail in ("and", "who") and name[-1] in "aeouyckzw" and around.after_name and verb_follows:
