@@ -22,8 +22,8 @@ from benchmarks.product import rules
 from benchmarks.samples import load
 from tqcheck.article import DETECTORS
 from tqcheck.engine import examine
-from tqcheck.fixer import Options, open_article
 from tqcheck.language import NAMES, is_there
+from tqcheck.opening import Options, open_article
 from tqcheck.source import Source, Span
 
 Tell = Callable[[str], str]

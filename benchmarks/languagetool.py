@@ -22,12 +22,12 @@ from benchmarks.tally import shown
 from tqcheck import keeping
 from tqcheck.article import Article
 from tqcheck.engine import examine
-from tqcheck.fixer import Options, open_article
 from tqcheck.languagetool.answer import Raw
 from tqcheck.languagetool.matches import candidates
 from tqcheck.languagetool.positions import units
 from tqcheck.languagetool.profile import Profile
 from tqcheck.languagetool.session import Session, Settings
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule
 from tqcheck.source import Source
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from tqcheck import fixer
 from tqcheck.engine import Crash, check
 from tqcheck.finding import Edit, Finding, Safety
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_rules, select
 from tqcheck.source import Source
 
@@ -41,8 +42,8 @@ def rules(
 def run(text: str, chosen: Sequence[Rule], fix: bool = False, name: str = "a.txt") -> Outcome:
     """Findings in a text and, with ``fix``, the text after fixing."""
     source = Source(name, text)
-    options = fixer.Options()
-    checked = check(fixer.open_article(source, options), chosen)
+    options = Options()
+    checked = check(open_article(source, options), chosen)
     if not fix:
         return Outcome(checked.findings, text, text, (), checked.crashes)
     safe = fixer.fix(source, chosen, Safety.SAFE, options)

@@ -23,10 +23,11 @@ from tqcheck.article import Article
 from tqcheck.engine import check
 from tqcheck.finding import Edit, Finding, Safety
 from tqcheck.names import names_of
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule
 from tqcheck.source import Source, apply_edits
 
-_OPTIONS = fixer.Options()
+_OPTIONS = Options()
 _NAME = "names"
 _COLUMNS = ("rule", "fixes", "digits", "names", "beyond the sentence", "beyond the line")
 
@@ -42,7 +43,7 @@ class Ledger:
     def add(self, sample: Sample, chosen: Sequence[Rule]) -> None:
         """Look at each fix of a text alone, then at what all of them leave."""
         source = Source("a.txt", sample.text)
-        article = fixer.open_article(source, _OPTIONS)
+        article = open_article(source, _OPTIONS)
         for finding in check(article, chosen).findings:
             if finding.fix is not None and finding.fix.safety >= Safety.UNSAFE:
                 self._one(sample.name, article, finding, finding.fix.edits)

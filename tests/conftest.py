@@ -10,7 +10,7 @@ import pytest
 
 from tests.box import Box
 from tqcheck.article import Article
-from tqcheck.fixer import Options, open_article
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Source
 

@@ -9,8 +9,9 @@ import pytest
 from tests.wrapping import WRITERS
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
 from tqcheck.formats import FORMATS
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_rules
 from tqcheck.source import Source
 

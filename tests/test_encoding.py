@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_rules
 from tqcheck.source import Source
 
@@ -134,7 +135,7 @@ def test_ftfy_is_not_imported_without_need() -> None:
     code = (
         "import sys\n"
         "from tqcheck.engine import check\n"
-        "from tqcheck.fixer import Options, open_article\n"
+        "from tqcheck.opening import Options, open_article\n"
         "from tqcheck.rule import load_rules\n"
         "from tqcheck.source import Source\n"
         "text = 'The café of Wałęsa, “open” – says Müller, 10 € a head. Ærø is far…'\n"

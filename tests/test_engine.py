@@ -9,7 +9,8 @@ from tqcheck import fixer, opening
 from tqcheck.document import Document, Piece, PieceKind, Region
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
+from tqcheck.opening import Options
 from tqcheck.source import Source, Span, apply_edits
 
 OF_THE = "pattern = '\\b(?P<a>of)(?P<b>the)\\b'\nfix = '{a} {b}'\nsafety = 'safe'\nquoted = 'fix'"
@@ -198,7 +199,7 @@ def test_a_fix_over_markup_is_withheld_with_its_reason(
     monkeypatch.setattr(opening, "read", tagged)
     source = Source("a.html", "Most of<b>the men.")
     replace = make_rule("T101", "pattern = 'ofthe'\nfix = 'OFTHE'\nsafety = 'safe'")
-    (finding,) = check(fixer.open_article(source, Options()), [replace]).findings
+    (finding,) = check(opening.open_article(source, Options()), [replace]).findings
     assert finding.fix is None and finding.fix_withheld == "markup lies inside"
     assert source.text[finding.span.start : finding.span.end] == "of<b>the"
     fixed = fix(source, [make_rule("T102", OF_THE)], Safety.SAFE, Options())

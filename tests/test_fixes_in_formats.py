@@ -22,8 +22,9 @@ import yaml
 from tests.site import WRITERS, made
 from tqcheck.diff import unified
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
 from tqcheck.formats.reading import FIELDS
+from tqcheck.opening import Options
 from tqcheck.rule import load_rules
 from tqcheck.source import Source
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from tqcheck.detectors._line_deletion import deletions
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_rules
 from tqcheck.source import Source, Span
 

@@ -5,8 +5,9 @@ import pytest
 from tests.conftest import article
 from tqcheck.article import Style
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
 from tqcheck.house import house_style, own_way
+from tqcheck.opening import Options
 from tqcheck.rule import load_rules, select
 from tqcheck.source import Source
 

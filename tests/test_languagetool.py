@@ -25,7 +25,6 @@ from tqcheck.candidate import Candidate
 from tqcheck.engine import examine
 from tqcheck.errors import ConfigError, TqcheckError
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options
 from tqcheck.languagetool import installed, positions, server, spelling
 from tqcheck.languagetool.answer import Raw, matches_of
 from tqcheck.languagetool.client import base_url
@@ -35,6 +34,7 @@ from tqcheck.languagetool.notice import CARD, sentence
 from tqcheck.languagetool.profile import CATEGORIES, RULES, Profile
 from tqcheck.languagetool.replies import Replies, basis, key
 from tqcheck.languagetool.session import Session, Settings
+from tqcheck.opening import Options
 from tqcheck.rule import select
 from tqcheck.store import load_rules
 
@@ -572,7 +572,7 @@ def test_a_port_that_another_took_is_left_to_it(
 RUN = """
 import sys
 from tqcheck.languagetool.session import Session, Settings
-from tqcheck.fixer import Options, open_article
+from tqcheck.opening import Options, open_article
 from tqcheck.source import Source
 article = open_article(Source("a.txt", "A zzword."), Options())
 with Session(Settings("auto")) as session:

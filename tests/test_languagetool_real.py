@@ -21,11 +21,11 @@ from tqcheck.article import Article
 from tqcheck.candidate import Candidate
 from tqcheck.engine import examine
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, open_article
 from tqcheck.formats import FORMATS
 from tqcheck.languagetool.answer import matches_of
 from tqcheck.languagetool.session import Session, Settings
 from tqcheck.names import names_of
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import select
 from tqcheck.source import Source, apply_edits
 from tqcheck.store import load_rules

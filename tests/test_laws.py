@@ -14,7 +14,8 @@ from tqcheck.diff import unified
 from tqcheck.engine import check
 from tqcheck.errors import SourceError
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import load_rules
 from tqcheck.source import Source, apply_edits
 

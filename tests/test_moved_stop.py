@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from tqcheck.detectors._stop_roman import roman_value
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
 from tqcheck.keeping import BUILT_IN
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Source
 

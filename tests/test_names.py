@@ -6,9 +6,9 @@ import pytest
 
 from tests.conftest import article
 from tqcheck.engine import check
-from tqcheck.fixer import Options
 from tqcheck.keeping import BUILT_IN
 from tqcheck.names import names_of
+from tqcheck.opening import Options
 from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Span
 

@@ -7,7 +7,8 @@ import pytest
 from benchmarks.product import rules
 from tqcheck.article import Style
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
+from tqcheck.opening import Options
 from tqcheck.source import Source
 
 AMERICAN = Options(style=Style(date="mdy", time="12h", chosen=("date", "time")))

@@ -11,7 +11,7 @@ from benchmarks.notation import parse
 from tests.box import Box
 from tests.conftest import article
 from tqcheck.cli.learned import learned
-from tqcheck.fixer import Options
+from tqcheck.opening import Options
 from tqcheck.profile import guess
 from tqcheck.source import Source
 

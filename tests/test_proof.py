@@ -9,7 +9,8 @@ import pytest
 from tests.conftest import MakeRule
 from tqcheck import fixer
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
+from tqcheck.opening import Options
 from tqcheck.rule import load_rules
 from tqcheck.source import Source
 

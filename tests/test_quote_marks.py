@@ -13,8 +13,9 @@ from tqcheck.detectors import quote_marks
 from tqcheck.detectors._quotes import scan
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
 from tqcheck.keeping import BUILT_IN
+from tqcheck.opening import Options
 from tqcheck.rule import Rule, load_cards
 from tqcheck.source import Source, apply_edits
 

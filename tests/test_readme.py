@@ -10,8 +10,9 @@ from tqcheck.cli.main import run
 from tqcheck.config import load
 from tqcheck.diff import unified
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
 from tqcheck.formats import SUFFIXES
+from tqcheck.opening import Options
 from tqcheck.rule import load_rules, select
 from tqcheck.source import Source
 

@@ -8,7 +8,8 @@ from tests.conftest import article
 from tqcheck.detectors._echoes import MAX_SIZE, echoes_of
 from tqcheck.engine import check
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix, open_article
+from tqcheck.fixer import fix
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import load_rules
 from tqcheck.source import Source
 

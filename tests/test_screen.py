@@ -13,7 +13,7 @@ import pytest
 
 from tests.conftest import MakeRule
 from tqcheck.engine import examine
-from tqcheck.fixer import Options, open_article
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import Rule, load_rules
 from tqcheck.screen import Screen
 from tqcheck.source import Source

@@ -10,8 +10,9 @@ from tests.conftest import MakeRule, article
 from tqcheck.engine import check
 from tqcheck.examples import check_card
 from tqcheck.finding import Safety
-from tqcheck.fixer import Options, fix
+from tqcheck.fixer import fix
 from tqcheck.idle import CARD, UnusedSuppression
+from tqcheck.opening import Options
 from tqcheck.rule import Rule
 from tqcheck.source import Source
 

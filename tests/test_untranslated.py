@@ -9,8 +9,8 @@ import pytest
 
 from tqcheck.detectors import untranslated
 from tqcheck.engine import check
-from tqcheck.fixer import Options, open_article
 from tqcheck.language import NAMES, detect, evidence, script_language, small_words
+from tqcheck.opening import Options, open_article
 from tqcheck.rule import load_rules
 from tqcheck.source import Source
 
@@ -141,7 +141,7 @@ def test_langdetect_is_not_imported_for_english() -> None:
     code = (
         "import sys\n"
         "from tqcheck.engine import check\n"
-        "from tqcheck.fixer import Options, open_article\n"
+        "from tqcheck.opening import Options, open_article\n"
         "from tqcheck.rule import load_rules\n"
         "from tqcheck.source import Source\n"
         f"text = {ARTICLE.format(' '.join(ENGLISH[:3]))!r}\n"

@@ -118,6 +118,7 @@ class Article:
         """
         if not self.document.parts:
             yield self
+            return
         known = {key: self._memo[key] for key in shared}
         for span in self.document.parts:
             yield replace(self, document=self.document.part(span), _memo=dict(known))

@@ -17,8 +17,6 @@ from tqcheck.revision import Revision
 from tqcheck.rule import Rule
 from tqcheck.source import Source, Span, apply_edits
 
-__all__ = ["Dropped", "Fixed", "Options", "fix", "open_article"]
-
 ROUNDS = 10
 """How often fixes are sought anew; what is left then is reported, not applied."""
 _JOINTS = later(r"\n\n(?:\n\n)+")

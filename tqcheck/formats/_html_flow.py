@@ -17,7 +17,8 @@ class Flow:
     _add = staticmethod(add_text)
 
     def __init__(self, builder: Builder, text: str, *, xml: bool) -> None:
-        self.zone, self.language, self.aside = "paragraph", "", False
+        self.zone, self.language = "paragraph", ""
+        self.aside: bool | None = None  # None leaves it to the zone
         self._builder, self._text, self._xml = builder, text, xml
         self._escape = escapes("", xml=xml)
         self._open = False
@@ -115,7 +116,7 @@ class Flow:
 
     def _begin(self) -> None:
         if not self._open:
-            self._builder.open(self.zone, self.language, self._escape, aside=self.aside or None)
+            self._builder.open(self.zone, self.language, self._escape, aside=self.aside)
             self._open = True
 
     def _release(self) -> None:

@@ -237,7 +237,7 @@ class Walk:
         """Let the flow know the innermost block."""
         flow = self._flow
         name, flow.zone, flow.language, _, self._silent = self._stack[-1]
-        flow.aside = name == "title"  # of the window, not of the page
+        flow.aside = True if name == "title" else None  # of the window, not of the page
 
     def _end_skip(self, end: int) -> None:
         skip = self._skip
